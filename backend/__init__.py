@@ -1,0 +1,1 @@
+"""Liancha 联查: the office's rules, behind HTTP."""

@@ -1,0 +1,41 @@
+"""create_app(): the only file that knows every feature."""
+
+from datetime import timedelta
+
+from flask import Flask
+from sqlalchemy.pool import NullPool
+
+from backend import extensions
+from backend.config import Config
+from backend.web import doors, errors, health
+
+
+def create_app(config: Config, *, pooled: bool = True) -> Flask:
+    """The application of one configuration. `pooled=False` for short-lived command lines."""
+    app = Flask("liancha", static_folder=None)
+    app.extensions["liancha_config"] = config
+    app.config.update(flask_settings(config, pooled=pooled))
+    for extension in (extensions.db, extensions.jwt, extensions.api):
+        extension.init_app(app)
+    extensions.migrate.init_app(app, extensions.db)
+    errors.register(app)
+    health.register(app)
+    doors.register(app)
+    return app
+
+
+def flask_settings(config: Config, *, pooled: bool) -> dict[str, object]:
+    engine: dict[str, object] = {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True}
+    return {
+        "SQLALCHEMY_DATABASE_URI": config.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine if pooled else {"poolclass": NullPool},
+        "JWT_SECRET_KEY": config.secret_key,
+        "JWT_ACCESS_TOKEN_EXPIRES": timedelta(hours=8),
+        "JWT_REFRESH_TOKEN_EXPIRES": timedelta(days=30),
+        "MAX_CONTENT_LENGTH": 4 * 1024 * 1024,
+        "API_TITLE": "Liancha 联查",
+        "API_VERSION": "1",
+        "OPENAPI_VERSION": "3.1.0",
+        "OPENAPI_URL_PREFIX": "/api",
+        "OPENAPI_JSON_PATH": "openapi.json",
+    }

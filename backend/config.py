@@ -1,0 +1,97 @@
+"""Typed configuration, read once from the environment; a bad value stops the start with a sentence."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be used, said in words."""
+
+
+def read_secret(env: Mapping[str, str], name: str) -> str:
+    """The value of NAME, or the content of the file NAME_FILE (container secrets)."""
+    path = env.get(f"{name}_FILE")
+    return Path(path).read_text(encoding="utf-8").strip() if path else env.get(name, "")
+
+
+def read_bool(env: Mapping[str, str], name: str) -> bool:
+    value = env.get(name, "0").strip().lower()
+    if value not in {"0", "1", "true", "false", ""}:
+        raise BadSetting(f"{name} must be 1 or 0, not {value!r}")
+    return value in {"1", "true"}
+
+
+def read_int(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    raw = env.get(name, str(default))
+    if not raw.isdigit() or not low <= int(raw) <= high:
+        raise BadSetting(f"{name} must be a whole number from {low} to {high}, not {raw!r}")
+    return int(raw)
+
+
+@dataclass(frozen=True)
+class Config:
+    """Every setting of the application. Secrets have no default; the launcher makes them in embedded mode."""
+
+    database_url: str = field(repr=False)
+    owner_database_url: str = field(repr=False)
+    secret_key: str = field(repr=False)
+    signing_key: str = field(repr=False)  # hex of 32 bytes: Ed25519 seed for anchors and checkpoints
+    data_dir: Path = Path("var")
+    pwa_dir: Path = Path("pwa/dist")
+    s3_endpoint: str = ""
+    s3_bucket: str = ""
+    s3_access_key: str = field(default="", repr=False)
+    s3_secret_key: str = field(default="", repr=False)
+    s3_region: str = "us-east-1"
+    demo: bool = False
+    demo_password: str = field(default="", repr=False)
+    public_url: str = ""
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] = os.environ) -> "Config":
+        demo = read_bool(env, "DEMO")
+        config = cls(
+            database_url=psycopg_url(read_secret(env, "DATABASE_URL")),
+            owner_database_url=psycopg_url(
+                read_secret(env, "OWNER_DATABASE_URL") or read_secret(env, "DATABASE_URL")
+            ),
+            secret_key=read_secret(env, "SECRET_KEY"),
+            signing_key=read_secret(env, "SIGNING_KEY"),
+            data_dir=Path(env.get("DATA_DIR", "var")),
+            pwa_dir=Path(env.get("PWA_DIR", "pwa/dist")),
+            s3_endpoint=env.get("S3_ENDPOINT", ""),
+            s3_bucket=env.get("S3_BUCKET", ""),
+            s3_access_key=read_secret(env, "S3_ACCESS_KEY"),
+            s3_secret_key=read_secret(env, "S3_SECRET_KEY"),
+            s3_region=env.get("S3_REGION", "us-east-1"),
+            demo=demo,
+            demo_password=read_secret(env, "DEMO_PASSWORD") or ("liancha-demo" if demo else ""),
+            public_url=env.get("PUBLIC_URL", ""),
+        )
+        config.refuse_bad_values()
+        return config
+
+    def refuse_bad_values(self) -> None:
+        """Raise BadSetting for what would fail later, or would be unsafe."""
+        if not self.database_url:
+            raise BadSetting("DATABASE_URL is missing (make run starts an embedded database)")
+        if len(self.secret_key) < 32:
+            raise BadSetting("SECRET_KEY is missing or shorter than 32 characters")
+        if len(self.signing_key) != 64 or not is_hex(self.signing_key):
+            raise BadSetting("SIGNING_KEY must be 64 hexadecimal characters (32 random bytes)")
+        if self.s3_endpoint and not (self.s3_bucket and self.s3_access_key and self.s3_secret_key):
+            raise BadSetting("S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY")
+
+
+def is_hex(text: str) -> bool:
+    return all(c in "0123456789abcdefABCDEF" for c in text)
+
+
+def psycopg_url(url: str) -> str:
+    """SQLAlchemy's spelling of a PostgreSQL address, with the psycopg 3 driver."""
+    for prefix in ("postgresql://", "postgres://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url[len(prefix) :]
+    return url

@@ -1,0 +1,17 @@
+"""0003 accounts and audit."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute(sa.text("select 1"))
+
+
+def downgrade() -> None:
+    op.execute(sa.text("select 1"))

@@ -1,0 +1,17 @@
+"""0005 fieldwork results publication."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute(sa.text("select 1"))
+
+
+def downgrade() -> None:
+    op.execute(sa.text("select 1"))

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Three doors and the demo stage: four pages, four bundles; only the field door has a service worker. */
+export default defineConfig({
+  plugins: [
+    vue(),
+    VitePWA({
+      strategies: 'injectManifest', srcDir: 'src', filename: 'sw.ts', injectRegister: false,
+      injectManifest: { globPatterns: ['index.html', 'assets/field-*.*', 'assets/shared-*.*', 'icons/*.{svg,png}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      manifest: {
+        name: '联查 Liancha', short_name: '联查', lang: 'zh-CN', start_url: '/', scope: '/', display: 'standalone',
+        theme_color: '#0A58A6', background_color: '#F4F6F8',
+        icons: [{ src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+    }),
+  ],
+  resolve: { alias: { '@': root('./src') } },
+  build: {
+    target: 'es2022', sourcemap: false,
+    rolldownOptions: {
+      input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+})

@@ -1,0 +1,240 @@
+"""The tables of the sync layer (Core, no classes): devices, dossiers, rows, mutations, media.
+
+Append-only for the runtime role: mutation, later_decision, custody. Everything else is current state
+that can be rebuilt from them, from the domain's tables and from the object store.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def stamp(name: str, *, required: bool = True) -> "Column[object]":
+    """An instant; set by the database where the writer says nothing."""
+    default = func.now() if required else None
+    return Column(name, DateTime(timezone=True), nullable=not required, server_default=default)
+
+
+# One enrolled phone of one user. acknowledged_* is the end of its contiguous chain.
+device = Table(
+    "sync_device",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("user_id", Uuid, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),  # P-256, uncompressed point, 65 bytes
+    Column("label", Text, nullable=False, server_default=""),  # "Android · Chrome 141"
+    Column("acknowledged_seq", BigInteger, nullable=False, server_default="0"),
+    Column("acknowledged_link", LargeBinary, nullable=False),  # link_0 at enrolment
+    Column("acknowledged_signature", LargeBinary, nullable=False, server_default=""),
+    Column("clock_offset_ms", BigInteger, nullable=True),
+    stamp("enrolled_at"),
+    stamp("last_contact_at", required=False),
+    Column("unsent", Integer, nullable=True),  # what the phone said it still holds
+    stamp("revoked_at", required=False),
+    stamp("closed_at", required=False),  # chain lost, forked or badly signed: only hand-over
+    Column("closed_reason", Text, nullable=True),
+    CheckConstraint("octet_length(public_key) = 65", name="public_key_length"),
+    Index("ix_sync_device_user_id", "user_id"),
+)
+
+# One row whose `epoch` names this database's life; a restore makes a new one.
+epoch = Table(
+    "sync_epoch",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    stamp("began_at"),
+)
+
+dossier = Table(
+    "sync_dossier",
+    metadata,
+    Column("id", Uuid, primary_key=True),  # the task's id, or the user's id for a desk
+    Column("kind", Text, nullable=False),  # 'task' | 'desk'
+    Column("version", BigInteger, nullable=False, server_default="0"),
+    Column("locked_by", Text, nullable=True),  # head of the record.lock, once locked
+    Column("cut", JSONB, nullable=True),  # {device: {seq, link}} once locked
+)
+
+# Who may hold which dossier.
+access = Table(
+    "sync_access",
+    metadata,
+    Column("user_id", Uuid, nullable=False),
+    Column("dossier_id", Uuid, ForeignKey("sync_dossier.id"), nullable=False),
+    PrimaryKeyConstraint("user_id", "dossier_id"),
+    Index("ix_sync_access_dossier_id", "dossier_id"),
+)
+
+# The newest state of one row; value NULL is a tombstone.
+row = Table(
+    "sync_row",
+    metadata,
+    Column("dossier_id", Uuid, ForeignKey("sync_dossier.id"), nullable=False),
+    Column("collection", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("value", JSONB(none_as_null=True), nullable=True),
+    Column("head", Text, nullable=False),  # the last write: "<device>:<seq>" or a random id
+    Column("device_id", Uuid, nullable=True),  # of the last write, when from a phone
+    Column("seq", BigInteger, nullable=True),
+    Column("contest", JSONB, nullable=True),  # [{head, value, by, at}] kept beside, else NULL
+    Column("written_by", Uuid, nullable=True),
+    stamp("written_at"),
+    PrimaryKeyConstraint("dossier_id", "collection", "key"),
+    Index("ix_sync_row_dossier_id_version", "dossier_id", "version"),
+)
+
+# What a device asked for, kept for ever. The payload is the bytes that were signed.
+mutation = Table(
+    "sync_mutation",
+    metadata,
+    Column("device_id", Uuid, ForeignKey("sync_device.id"), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("id", Uuid, nullable=True),  # payload.id; NULL when the payload was altered
+    Column("dossier_id", Uuid, nullable=True),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("payload", LargeBinary, nullable=False),
+    Column("payload_hash", LargeBinary, nullable=False),
+    Column("prev_link", LargeBinary, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("outcome", Text, nullable=False),  # applied | contested | held | rejected
+    Column("problem", JSONB, nullable=True),  # {code, details}
+    Column("via", Text, nullable=False, server_default="push"),  # push | relay | hand-over
+    stamp("received_at"),
+    Column("effective_at", DateTime(timezone=True), nullable=True),
+    Column("time_verified", Boolean, nullable=False, server_default="false"),
+    Column("made_by", Uuid, nullable=True),
+    PrimaryKeyConstraint("device_id", "seq"),
+    CheckConstraint("outcome in ('applied', 'contested', 'held', 'rejected')", name="outcome"),
+    UniqueConstraint("id"),
+    Index("ix_sync_mutation_dossier_id", "dossier_id"),
+)
+
+# Decisions taken after the first settlement (held work released or declined, contests ended).
+later_decision = Table(
+    "sync_later_decision",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("device_id", Uuid, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("decided_by", Uuid, nullable=True),
+    stamp("decided_at"),
+    Index("ix_sync_later_decision_device_id_seq", "device_id", "seq"),
+)
+
+# Work delivered without the chain's blessing: forks, closed chains, altered payloads. Stored by payload hash.
+handed_over = Table(
+    "sync_handed_over",
+    metadata,
+    Column("payload_hash", LargeBinary, primary_key=True),
+    Column("device_id", Uuid, nullable=False),
+    Column("seq", BigInteger, nullable=True),
+    Column("payload", LargeBinary, nullable=False),
+    Column("prev_link", LargeBinary, nullable=True),
+    Column("link", LargeBinary, nullable=True),
+    Column("signature", LargeBinary, nullable=True),
+    Column("reason", Text, nullable=False),
+    stamp("received_at"),
+    Index("ix_sync_handed_over_device_id", "device_id"),
+)
+
+# A file by content. state: declared → receiving → assembled → verified | quarantined | lost
+media = Table(
+    "sync_media",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("size", BigInteger, nullable=True),
+    Column("declared_type", Text, nullable=False, server_default=""),
+    Column("detected_type", Text, nullable=True),
+    Column("reason", JSONB, nullable=True),  # {code, details} of quarantined; {reason, approved_by} of lost
+    Column("facts", JSONB, nullable=True),  # width, height, duration_ms, exif, waveform key …
+    stamp("declared_at"),
+    stamp("verified_at", required=False),
+    CheckConstraint(
+        "state in ('declared','receiving','assembled','verified','quarantined','lost')", name="state"
+    ),
+)
+
+# Which dossier speaks of which file; counts for access only once delivered.
+media_reference = Table(
+    "sync_media_reference",
+    metadata,
+    Column("sha256", LargeBinary, ForeignKey("sync_media.sha256"), nullable=False),
+    Column("dossier_id", Uuid, nullable=False),
+    Column("device_id", Uuid, nullable=True),
+    Column("seq", BigInteger, nullable=True),
+    Column("counts", Boolean, nullable=False, server_default="false"),
+    PrimaryKeyConstraint("sha256", "dossier_id"),
+    Index("ix_sync_media_reference_dossier_id", "dossier_id"),
+)
+
+# What happened to a file, in order: declared, received, verified, quarantined, shown …
+custody = Table(
+    "sync_custody",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=True),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("device_id", Uuid, nullable=True),
+    Column("user_id", Uuid, nullable=True),
+    Column("details", JSONB, nullable=True),
+    stamp("at"),
+    Index("ix_sync_custody_sha256", "sha256"),
+)
+
+upload = Table(
+    "sync_upload",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("user_id", Uuid, nullable=True),
+    Column("device_id", Uuid, nullable=True),
+    Column("length", BigInteger, nullable=False),
+    Column("position", BigInteger, nullable=False, server_default="0"),
+    Column("upload_metadata", Text, nullable=False, server_default=""),
+    Column("content_type", Text, nullable=False, server_default="application/octet-stream"),
+    stamp("created_at"),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    stamp("finished_at", required=False),
+    Index("ix_sync_upload_sha256", "sha256"),
+)
+
+segment = Table(
+    "sync_segment",
+    metadata,
+    Column("upload_id", Uuid, ForeignKey("sync_upload.id", ondelete="CASCADE"), nullable=False),
+    Column("start", BigInteger, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("object_key", Text, nullable=False),
+    PrimaryKeyConstraint("upload_id", "start"),
+)
