@@ -49,11 +49,11 @@ clean: ## remove what was built; data in var/ stay
 
 .venv/run.stamp: pyproject.toml requirements.lock | .venv/bin/python
 	@echo "  … 安装 Python 依赖 / installing Python packages"
-	@.venv/bin/pip install -q --disable-pip-version-check -c requirements.lock -e '.[embedded]' && touch $@
+	@.venv/bin/pip install -qq --disable-pip-version-check -c requirements.lock -e '.[embedded]' && touch $@
 
 .venv/test.stamp: pyproject.toml requirements.lock | .venv/bin/python
 	@echo "  … 安装测试依赖 / installing test packages"
-	@.venv/bin/pip install -q --disable-pip-version-check -c requirements.lock -e '.[embedded,dev]' && touch .venv/run.stamp $@
+	@.venv/bin/pip install -qq --disable-pip-version-check -c requirements.lock -e '.[embedded,dev]' && touch .venv/run.stamp $@
 
 pwa/node_modules/.test.stamp: pwa/package-lock.json .venv/test.stamp
 	@$(PY) -m backend.launch.pwa packages
