@@ -94,15 +94,19 @@ def app(_app: Flask) -> Iterator[Flask]:
 
 @contextmanager
 def rolled_back() -> Iterator[None]:
-    connection = extension.engine.connect()
+    """Every session of the application runs on one connection, whose transaction never commits."""
+    engine = extension.engine
+    connection = engine.connect()
     transaction = connection.begin()
     extension.session.remove()
-    extension.session.configure(bind=connection, join_transaction_mode="create_savepoint", binds={})
+    extension.session.configure(join_transaction_mode="create_savepoint")
+    extension.engines[None] = connection
     try:
         yield
     finally:
         extension.session.remove()
-        extension.session.configure(bind=None, join_transaction_mode="conditional_savepoint")
+        extension.session.configure(join_transaction_mode="conditional_savepoint")
+        extension.engines[None] = engine
         transaction.rollback()
         connection.close()
 
