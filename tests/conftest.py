@@ -94,21 +94,19 @@ def app(_app: Flask) -> Iterator[Flask]:
 
 @contextmanager
 def rolled_back() -> Iterator[None]:
-    """Every session of the application runs on one connection, whose transaction never commits."""
+    """Every session of the application works on one connection whose transaction never commits."""
     engine = extension.engine
-    connection = engine.connect()
-    transaction = connection.begin()
-    extension.session.remove()
-    extension.session.configure(join_transaction_mode="create_savepoint")
-    extension.engines[None] = connection
-    try:
-        yield
-    finally:
-        extension.session.remove()
-        extension.session.configure(join_transaction_mode="conditional_savepoint")
-        extension.engines[None] = engine
-        transaction.rollback()
-        connection.close()
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        extension.engines[None] = connection
+        extension.session.configure(join_transaction_mode="create_savepoint")
+        try:
+            yield
+        finally:
+            extension.session.remove()
+            extension.session.configure(join_transaction_mode="conditional_savepoint")
+            extension.engines[None] = engine
+            transaction.rollback()
 
 
 @pytest.fixture
