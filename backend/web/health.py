@@ -50,4 +50,4 @@ def has_store() -> bool:
 
 
 def register(app: Flask) -> None:
-    app.add_url_rule("/api/health", "health", health)
+    app.add_url_rule("/api/health", "health", public(health))
