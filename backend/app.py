@@ -12,7 +12,7 @@ from backend.config import Config
 from backend.libraries import feature as libraries
 from backend.lists import feature as lists
 from backend.tasks import feature as tasks
-from backend.web import doors, errors, health, sync_routes
+from backend.web import doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
 FEATURES = (audit, accounts, lists, libraries, tasks)
@@ -29,6 +29,7 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
     errors.register(app)
     health.register(app)
     sync_routes.register(app)
+    media_feature.register(app)
     for feature in FEATURES:
         feature.register(app)
     doors.register(app)
