@@ -22,6 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
     Uuid,
     func,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -214,42 +215,46 @@ gap = Table(
 media = Table(
     "sync_media",
     metadata,
-    Column("sha256", LargeBinary, primary_key=True),
+    Column("sha256", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
     Column("size", BigInteger, nullable=True),
     Column("declared_type", Text, nullable=False, server_default=""),
     Column("detected_type", Text, nullable=True),
-    Column(
-        "reason", JSONB(none_as_null=True), nullable=True
-    ),  # {code, details} of quarantined; {reason, approved_by} of lost
+    Column("reason", JSONB(none_as_null=True), nullable=True),  # {code, details}; lost: {reason, approved_by}
     Column(
         "facts", JSONB(none_as_null=True), nullable=True
-    ),  # width, height, duration_ms, exif, waveform key …
+    ),  # width, height, duration_ms, exif, derived keys
     stamp("declared_at"),
     stamp("verified_at", required=False),
+    PrimaryKeyConstraint("sha256"),
     CheckConstraint(
         "state in ('declared','receiving','assembled','verified','quarantined','lost')", name="state"
     ),
+    CheckConstraint("octet_length(sha256) = 32", name="sha256_length"),
+    Index("ix_sync_media_state", "state", postgresql_where=text("state in ('receiving', 'assembled')")),
 )
 
-# Which dossier speaks of which file; counts for access only once delivered.
+# Which dossier speaks of which file, and who said so. `counts` (gives access) only once that sender has
+# delivered the bytes or already had access: knowing a hash is not having a file.
 media_reference = Table(
     "sync_media_reference",
     metadata,
     Column("sha256", LargeBinary, ForeignKey("sync_media.sha256"), nullable=False),
     Column("dossier_id", Uuid, nullable=False),
+    Column("sender", Uuid, nullable=False),  # the device, or the user for an online reference
     Column("device_id", Uuid, nullable=True),
+    Column("user_id", Uuid, nullable=True),
     Column("seq", BigInteger, nullable=True),
     Column("counts", Boolean, nullable=False, server_default="false"),
-    PrimaryKeyConstraint("sha256", "dossier_id"),
+    PrimaryKeyConstraint("sha256", "dossier_id", "sender"),
     Index("ix_sync_media_reference_dossier_id", "dossier_id"),
 )
 
-# What happened to a file, in order: declared, received, verified, quarantined, shown …
+# What happened to a file, in order: declared, delivered, verified, quarantined, lost, derived …
 custody = Table(
     "sync_custody",
     metadata,
-    Column("id", BigInteger, primary_key=True, autoincrement=True),
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("sha256", LargeBinary, nullable=False),
     Column("event", Text, nullable=False),
     Column("device_id", Uuid, nullable=True),
@@ -259,6 +264,8 @@ custody = Table(
     Index("ix_sync_custody_sha256", "sha256"),
 )
 
+# One tus upload. state: receiving → received (a job joins and checks) → verified | quarantined;
+# or terminated | expired. `position` moves only together with the segments it counts.
 upload = Table(
     "sync_upload",
     metadata,
@@ -268,12 +275,21 @@ upload = Table(
     Column("device_id", Uuid, nullable=True),
     Column("length", BigInteger, nullable=False),
     Column("position", BigInteger, nullable=False, server_default="0"),
+    Column("state", Text, nullable=False, server_default="receiving"),
+    Column("reason", JSONB(none_as_null=True), nullable=True),  # {code, details} when quarantined
     Column("upload_metadata", Text, nullable=False, server_default=""),
     Column("content_type", Text, nullable=False, server_default="application/octet-stream"),
     stamp("created_at"),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     stamp("finished_at", required=False),
+    CheckConstraint(
+        "state in ('receiving','received','verified','quarantined','terminated','expired')", name="state"
+    ),
+    CheckConstraint("position between 0 and length", name="position"),
     Index("ix_sync_upload_sha256", "sha256"),
+    Index(
+        "ix_sync_upload_expires_at", "expires_at", postgresql_where=text("state in ('receiving', 'received')")
+    ),
 )
 
 segment = Table(
