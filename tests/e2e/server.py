@@ -8,8 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from backend.launch import __main__ as launcher
 from tests.s3_server import S3Server
+
+from backend.launch import __main__ as launcher
 
 
 def main() -> int:
