@@ -21,6 +21,7 @@ from backend import embedded
 from backend.app import create_app
 from backend.config import Config
 from backend.extensions import db as extension
+from tests.cast import Cast, make_cast
 
 REPO = Path(__file__).parents[1]
 
@@ -111,3 +112,9 @@ def session(app: Flask) -> Session:
 @pytest.fixture
 def client(app: Flask):
     return app.test_client()
+
+
+@pytest.fixture
+def cast(session: Session) -> Cast:
+    """The named people, their task and its dossier (tests/cast.py says who is who)."""
+    return make_cast(session)

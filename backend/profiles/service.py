@@ -66,9 +66,7 @@ def parameters_on(session: Session, code: str, day: date) -> Parameters:
 
 def load_counties(session: Session, actor: User | None = None) -> int:
     """Add the five counties' profiles that are not there; returns how many were added."""
-    known = set(
-        session.execute(select(JurisdictionProfile.code, JurisdictionProfile.effective_from)).tuples()
-    )
+    known = {(row.code, row.effective_from) for row in session.scalars(select(JurisdictionProfile))}
     added = 0
     for county in orjson.loads(COUNTIES.read_bytes()):
         county["effective_from"] = date.fromisoformat(county["effective_from"])
@@ -82,7 +80,7 @@ def load_counties(session: Session, actor: User | None = None) -> int:
 
 def work_calendar(session: Session) -> WorkCalendar:
     """The built-in calendar under the imported years."""
-    return WorkCalendar(dict(session.execute(select(CalendarDay.day, CalendarDay.is_off_day)).tuples().all()))
+    return WorkCalendar({row.day: row.is_off_day for row in session.scalars(select(CalendarDay))})
 
 
 def deadline_after(session: Session, completed_on: date, days: int) -> Deadline:
