@@ -78,8 +78,11 @@ def fresh_database(postgres, tmp_path: Path) -> Iterator[Config]:
 
 
 @pytest.fixture(scope="session")
-def _app(config: Config) -> Flask:
-    return create_app(config)
+def _app(config: Config) -> Iterator[Flask]:
+    made = create_app(config)
+    yield made
+    with made.app_context():
+        extension.engine.dispose()
 
 
 @pytest.fixture
