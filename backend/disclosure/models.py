@@ -14,7 +14,9 @@ class LogLeaf(Model):
 
     position: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     kind: Mapped[Words]  # publish | correct | stop | record-lock | …
-    content: Mapped[bytes] = mapped_column(LargeBinary)  # canonical JSON: {kind, commitment, earlier, department}
+    content: Mapped[bytes] = mapped_column(
+        LargeBinary
+    )  # canonical JSON: {kind, commitment, earlier, department}
     leaf_hash: Mapped[bytes] = mapped_column(LargeBinary)  # RFC 6962: SHA-256(0x00 ‖ content)
     added_at: Mapped[Made]
 
@@ -27,5 +29,3 @@ class LeafSalt(Model):
     id: Mapped[Key]  # the published version
     position: Mapped[int] = mapped_column(BigInteger, ForeignKey("log_leaf.position"), unique=True)
     salt: Mapped[bytes] = mapped_column(LargeBinary)
-
-

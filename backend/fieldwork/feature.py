@@ -6,13 +6,25 @@ from backend.fieldwork import models, problems
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.findings import mutations as findings
-from backend.fieldwork.party import mutations as party
 from backend.fieldwork.parts import mutations as parts
+from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 
-__all__ = ["assignments", "evidence", "findings", "models", "party", "parts", "problems", "record", "register", "supplements", "team"]
+__all__ = [
+    "assignments",
+    "evidence",
+    "findings",
+    "models",
+    "party",
+    "parts",
+    "problems",
+    "record",
+    "register",
+    "supplements",
+    "team",
+]
 
 
 def register(app: Flask) -> None:

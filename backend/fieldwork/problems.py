@@ -82,6 +82,10 @@ catalogue(
             409, "当事人尚未确认", "请先签字确认、记录拒签或者记录无法联系。",
             "The party has not answered", "Record signature, refusal or absence first.",
         ),
+        "record.locked": Entry(
+            409, "记录已锁定", "签字后不得改动，请用“补正”说明；本次内容已保留，等待人工处理。",
+            "Record is locked", "Nothing is changed after signing; propose a supplement.", outcome="held",
+        ),
         "record.code_differs": Entry(
             422, "核验码与记录不符", "请重新生成记录后再锁定。", "The code does not fit the record", "Build the record again."
         ),

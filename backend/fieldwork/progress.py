@@ -1,35 +1,43 @@
-"""Where a task stands: the column for queries and the row the phones show, always changed together."""
+"""Where a task stands, as phones report it. What a phone may still believe in is never refused here."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from backend.profiles import service as profiles
+from backend.accounts.models import User
+from backend.audit import trail
+from backend.tasks import dossier, service, states
 from backend.tasks.models import InspectionTask
-from sync import dossiers
+
+ANSWERS = {"SIGNED": "confirm", "SEALED": "confirm", "REFUSED": "refuse", "NOT_PRESENT": "unreachable"}
 
 
-def change_state(session: Session, task: InspectionTask, state: str) -> None:
-    """From a mutation or from the office."""
-    task.state = state
-    show(session, task, state=state)
+def report(session: Session, actor: User, task: InspectionTask, event: str) -> None:
+    """Move the task if it can: an event that comes after the record was locked changes nothing."""
+    if states.can(task, event):
+        states.advance(session, actor, task, event)
+        dossier.rewrite(session, task, actor.id)
 
 
-def show(session: Session, task: InspectionTask, **changes: Any) -> None:
-    """Change keys of the dossier's task row, where there is one."""
-    row = dossiers.read_rows(session, task.id, "task").get("self")
-    if row is not None:
-        dossiers.write_online(session, task.id, {("task", "self"): {**row, **changes}})
+def complete(session: Session, actor: User, task: InspectionTask, mode: str, day: date) -> None:
+    """检查完成 on the day the record was locked in China; the clock of entry and publication begins (R99).
+
+    The answer of the party may still be on its way: the lock says which it was.
+    """
+    for event in ("start", ANSWERS[mode]):
+        report(session, actor, task, event)
+    if states.can(task, "complete"):
+        service.complete(session, actor, task, day)
+    else:
+        complete_against_state(session, actor, task, day)
+    dossier.rewrite(session, task, actor.id)
 
 
-def complete(session: Session, task: InspectionTask, day: date) -> None:
-    """检查完成: the day the record was locked, and the deadline of entry and publication (R99)."""
-    deadline = profiles.deadline_after(session, day, task.profile_frozen.get("result_entry_days") or 20)
-    task.completed_on, task.entry_deadline = day, deadline.date
-    task.deadline_provisional = deadline.provisional
-    task.state = "COMPLETED"
-    show(
-        session, task, state="COMPLETED", completed_on=day.isoformat(),
-        entry_deadline={"date": deadline.date.isoformat(), "provisional": deadline.provisional},
+def complete_against_state(session: Session, actor: User, task: InspectionTask, day: date) -> None:
+    """The office had suspended or ended the task meanwhile: the locked record stands, the trail says so."""
+    before, task.state, task.completed_on = task.state, "COMPLETED", day
+    service.reckon_deadline(session, task)
+    trail.write(
+        session, actor, "task.complete", ("task", task.id), before=before, after=task.state,
+        completed_on=day.isoformat(),
     )  # fmt: skip

@@ -40,7 +40,9 @@ def needed(longest: int = 200) -> fields.String:
 
 def identity() -> fields.String:
     """A UUID as lower-case text, the way rows carry it."""
-    return fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"))
+    return fields.String(
+        required=True, validate=validate.Regexp(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+    )
 
 
 def digest(**more: Any) -> fields.String:

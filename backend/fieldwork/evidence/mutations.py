@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from backend.fieldwork.evidence import service
-from backend.fieldwork.shapes import Args, digest, whole_number, needed, one_of
+from backend.fieldwork.shapes import Args, digest, needed, one_of, whole_number
 from backend.fieldwork.site import Site
 from backend.fieldwork.verbs import verb
 from backend.forms.words import MEDIA_KINDS, PURPOSES

@@ -20,7 +20,9 @@ def holds(media: Iterable[str], evidence: Mapping[str, Mapping[str, Any]], wante
 
 def attempts(contacts: Iterable[Mapping[str, Any]]) -> int:
     """Attempts to reach the party that say when, where to and with what result."""
-    return sum(1 for each in contacts if each["time"] > 0 and each["number"].strip() and each["result"].strip())
+    return sum(
+        1 for each in contacts if each["time"] > 0 and each["number"].strip() and each["result"].strip()
+    )
 
 
 def unsettled(evidence: Mapping[str, Mapping[str, Any]]) -> list[str]:

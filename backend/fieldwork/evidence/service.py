@@ -31,7 +31,11 @@ def own_kinds(site: Site, media: list[str]) -> dict[str, str]:
     """What kind of file each of these is, as far as this very phone attached it earlier."""
     head = f"{site.work.device_id}:"
     heads = {sha256: site.work.head_of("evidence", sha256) for sha256 in media}
-    fresh = {sha256: site.work.get("evidence", sha256) for sha256, name in heads.items() if (name or "").startswith(head)}
+    fresh = {
+        sha256: site.work.get("evidence", sha256)
+        for sha256, name in heads.items()
+        if (name or "").startswith(head)
+    }
     return earlier_kinds(site, media) | {sha256: row["kind"] for sha256, row in fresh.items() if row}
 
 

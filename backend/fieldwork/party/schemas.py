@@ -2,7 +2,17 @@
 
 from marshmallow import fields
 
-from backend.fieldwork.shapes import Args, digest, digests, identity, needed, one_of, signatures, whole_number, words
+from backend.fieldwork.shapes import (
+    Args,
+    digest,
+    digests,
+    identity,
+    needed,
+    one_of,
+    signatures,
+    whole_number,
+    words,
+)
 from backend.forms.words import CHANNELS
 
 

@@ -4,14 +4,13 @@ from typing import Any
 
 from backend.fieldwork.evidence import rules
 from backend.fieldwork.evidence.service import own_kinds
-from backend.fieldwork.progress import change_state
+from backend.fieldwork.progress import ANSWERS, report
 from backend.fieldwork.site import Site
 from backend.problems import Problem
 
 SILENT: dict[str, Any] = {
     "signer_name": "", "signer_role": "", "signature": None, "opinion": "", "refusal": None, "unreachable": None,
 }  # fmt: skip
-STATES = {"SIGNED": "CONFIRMED", "SEALED": "CONFIRMED", "REFUSED": "REFUSED", "NOT_PRESENT": "UNREACHABLE"}
 
 
 def log_contact(site: Site, args: dict[str, Any]) -> None:
@@ -72,5 +71,5 @@ def find_nobody(site: Site, args: dict[str, Any]) -> None:
 
 def answer(site: Site, row: dict[str, Any]) -> None:
     """ConfirmationRow; the task shows how it ended unless the record is locked already."""
-    if site.work.put("confirmation", "self", row) and site.work.get("record", "self") is None:
-        change_state(site.work.session, site.task, STATES[row["mode"]])
+    if site.work.put("confirmation", "self", row):
+        report(site.work.session, site.actor, site.task, ANSWERS[row["mode"]])

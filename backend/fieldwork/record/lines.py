@@ -16,7 +16,9 @@ NOT_RECORDED: dict[str, Any] = {
 
 
 def record_lines(
-    lines: Iterable[Mapping[str, Any]], findings: Mapping[str, Mapping[str, Any]], department: str | None = None
+    lines: Iterable[Mapping[str, Any]],
+    findings: Mapping[str, Mapping[str, Any]],
+    department: str | None = None,
 ) -> list[dict[str, Any]]:
     """One entry per frozen line (of a department), in the checklist's order."""
     ordered = sorted(lines, key=lambda line: (line["order"], line["code"]))

@@ -25,7 +25,7 @@ def lock(site: Site, args: dict[str, Any]) -> None:
     work.lock(args["cut"])
     work.session.add(field_record(site, args))
     work.put("record", "self", lock_row(site, args))
-    complete(site)
+    complete(site, args["mode"])
 
 
 def refuse_open(site: Site, args: dict[str, Any]) -> None:
@@ -75,11 +75,11 @@ def lock_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
     return {**row, "locked_at": site.at, "locked_by": site.user, "incomplete": True}
 
 
-def complete(site: Site) -> None:
+def complete(site: Site, mode: str) -> None:
     """The inspection is done on the day it was locked in China; the 20 working days begin (R99)."""
     task, work = site.task, site.work
     task.on_site_ended_at = work.effective_at
     if not work.time_verified:
         site.flag("time_unverified")
-    progress.complete(work.session, task, clock.local_day(work.effective_at))
-    trail.write(work.session, site.actor, "record.lock", ("task", task.id), mode=site.task.state)
+    progress.complete(work.session, site.actor, task, mode, clock.local_day(work.effective_at))
+    trail.write(work.session, site.actor, "record.lock", ("task", task.id), mode=mode)

@@ -11,6 +11,7 @@ from backend.fieldwork.models import FieldRecord
 from backend.tasks.models import InspectionTask
 from sync import dossiers
 from sync import tables as t
+from sync.batch import open_batch
 
 
 def look_again(session: Session, task: InspectionTask, arriving: tuple[str, int] | None = None) -> None:
@@ -53,4 +54,6 @@ def numbers(session: Session, device: UUID, last: int) -> list[int]:
     skipped = select(func.generate_series(t.gap.c.after_seq + 1, t.gap.c.next_seq - 1)).where(
         t.gap.c.device_id == device
     )
-    return [*session.scalars(held), *session.scalars(skipped)]
+    batch = open_batch(session)
+    arriving = [one.seq for one in batch.settled if one.device_id == device] if batch else []
+    return [*session.scalars(held), *session.scalars(skipped), *arriving]

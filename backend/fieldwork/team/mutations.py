@@ -7,7 +7,8 @@ from backend.fieldwork.team import schemas, service
 from backend.fieldwork.verbs import verb
 
 
-@verb("team.check_in/1", schemas.CheckIn)
+# presence is a fact about a person: it belongs to no part and counts whenever it arrives
+@verb("team.check_in/1", schemas.CheckIn, after_lock=True)
 def check_in(site: Site, args: dict[str, Any]) -> None:
     service.check_in(site, args)
 

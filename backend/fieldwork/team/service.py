@@ -8,12 +8,10 @@ from sqlalchemy import select
 from backend import clock
 from backend.audit import trail
 from backend.fieldwork.models import PresenceEvent
-from backend.fieldwork.progress import change_state
+from backend.fieldwork.progress import report
 from backend.fieldwork.site import Site
 from backend.fieldwork.team.presence import spans
 from backend.problems import Problem
-
-BEFORE_START = {"GENERATED", "APPROVED", "PREPARED", "NOTIFIED", "SURPRISE"}
 
 
 def check_in(site: Site, args: dict[str, Any]) -> None:
@@ -30,9 +28,9 @@ def check_in(site: Site, args: dict[str, Any]) -> None:
     if is_expired(member.certificate_valid_to, site):
         site.flag("certificate_expired")
     record(site, "IN", args["user"], {**args, "place": site.work.place})
-    if site.task.state in BEFORE_START:
-        site.task.on_site_started_at = site.work.effective_at
-        change_state(site.work.session, site.task, "ON_SITE")
+    start = site.task.on_site_started_at
+    site.task.on_site_started_at = min(start or site.work.effective_at, site.work.effective_at)
+    report(site.work.session, site.actor, site.task, "start")
 
 
 def is_expired(valid_to: str | None, site: Site) -> bool:
