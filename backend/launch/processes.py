@@ -56,7 +56,7 @@ def web_command(launch: Launch, certificate: tuple[str, str] | None = None) -> l
 
 
 def worker_command() -> list[str]:
-    return [sys.executable, "-m", "backend.cli", "worker"]
+    return [sys.executable, "-m", "backend.worker"]
 
 
 def refuse_taken_port(host: str, port: int) -> None:
