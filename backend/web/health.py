@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
 from backend.extensions import db
+from backend.web.guard import public
 
 
 def health() -> ResponseReturnValue:
@@ -14,4 +15,4 @@ def health() -> ResponseReturnValue:
 
 
 def register(app: Flask) -> None:
-    app.add_url_rule("/api/health", "health", health)
+    app.add_url_rule("/api/health", "health", public(health))
