@@ -176,7 +176,7 @@ def has_recording(case: Case) -> Fact:
 
 def time_is_certain(case: Case) -> Fact:
     """R96: unverified times and wrong clocks are flags, nothing more."""
-    uncertain = sorted(case.sheet.flags & {"time_unverified", "clock_wrong"})
+    uncertain = sorted(case.sheet.flags & {"time_unverified", "clock_offset"})
     return Fact(
         "time",
         not uncertain,

@@ -51,7 +51,7 @@ def attachments(session: Session, task_id: UUID) -> dict[str, Attached]:
 
 
 def payload_fits(row: Any) -> bool:
-    return sha256(row.payload).digest() == row.payload_hash
+    return bool(sha256(row.payload).digest() == row.payload_hash)
 
 
 def attached(row: Any) -> Attached:

@@ -44,7 +44,7 @@ def read_task(actor: User, task_id: UUID) -> dict[str, Any]:
 
 @routes.post("/tasks/<uuid:task_id>/enter")
 @allowed()
-@routes.arguments(schemas.OfDepartment)
+@routes.arguments(schemas.ForDepartment)
 @routes.response(200, schemas.Stands)
 def enter(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentResult:
     task = load(actor, task_id, wanted["department"])
@@ -68,7 +68,7 @@ def send_back(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentR
 
 @routes.post("/tasks/<uuid:task_id>/pass")
 @allowed()
-@routes.arguments(schemas.OfDepartment)
+@routes.arguments(schemas.ForDepartment)
 @routes.response(200, schemas.Stands)
 def let_pass(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentResult:
     task = load(actor, task_id, wanted["department"])

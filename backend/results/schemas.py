@@ -11,29 +11,29 @@ class Queue(PageQuery):
     state = fields.String(load_default="", validate=validate.OneOf(["", *LABELS]))
 
 
-class OfDepartment(ma.Schema):
+class ForDepartment(ma.Schema):
     department = fields.UUID(required=True)
 
 
-class Return(OfDepartment):
+class Return(ForDepartment):
     opinion = fields.String(required=True, validate=validate.Length(min=1, max=2000))
     lines = fields.List(fields.String(validate=validate.Length(max=200)), load_default=list)
 
 
-class Deadline(ma.Schema):
+class ResultDeadline(ma.Schema):
     date = fields.String()
     provisional = fields.Boolean()
     days_left = fields.Integer(metadata={"description": "working days; 0 is the last day, below 0 late"})
 
 
-class DepartmentRow(ma.Schema):
+class ResultOfDepartment(ma.Schema):
     id, name, state = fields.String(), fields.String(), fields.String()
     outcome = fields.String(allow_none=True)
-    deadline = fields.Nested(Deadline, allow_none=True)
+    deadline = fields.Nested(ResultDeadline, allow_none=True)
     overdue = fields.Boolean()
 
 
-class NamedObject(ma.Schema):
+class ResultObject(ma.Schema):
     name = fields.String()
     uscc = fields.String(allow_none=True)
 
@@ -44,8 +44,8 @@ class MediaCount(ma.Schema):
 
 class QueueRow(ma.Schema):
     id, task_no, name, state = fields.String(), fields.String(), fields.String(), fields.String()
-    object = fields.Nested(NamedObject)
-    departments = fields.List(fields.Nested(DepartmentRow))
+    object = fields.Nested(ResultObject)
+    departments = fields.List(fields.Nested(ResultOfDepartment))
     mode, completed_on = fields.String(allow_none=True), fields.String(allow_none=True)
     exceptions = fields.List(fields.String())
     media = fields.Nested(MediaCount)

@@ -79,7 +79,5 @@ def complete(site: Site, mode: str) -> None:
     """The inspection is done on the day it was locked in China; the 20 working days begin (R99)."""
     task, work = site.task, site.work
     task.on_site_ended_at = work.effective_at
-    if not work.time_verified:
-        site.flag("time_unverified")
     progress.complete(work.session, site.actor, task, mode, clock.local_day(work.effective_at))
     trail.write(work.session, site.actor, "record.lock", ("task", task.id), mode=mode)
