@@ -20,7 +20,7 @@ export default ts.config(
     languageOptions: { globals: { ...globals.browser, ...globals.node, ...globals.serviceworker }, parserOptions: { parser: ts.parser } },
     rules: {
       'vue/max-attributes-per-line': 'off', 'vue/singleline-html-element-content-newline': 'off', 'vue/html-self-closing': 'off',
-      'vue/multi-word-component-names': 'off', 'vue/html-closing-bracket-newline': 'off', 'vue/html-indent': 'off', 'vue/first-attribute-linebreak': 'off',
+      'vue/multi-word-component-names': 'off', 'vue/require-default-prop': 'off', 'vue/html-closing-bracket-newline': 'off', 'vue/html-indent': 'off', 'vue/first-attribute-linebreak': 'off',
       '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/consistent-type-imports': 'error',
       'no-undef': 'off', // TypeScript knows better
       'max-lines': ['error', { max: 400 }],

@@ -1,0 +1,32 @@
+/** How this person reads the screen: type size, light, language. Kept on this phone, applied to <html>. */
+import { reactive, watch } from 'vue'
+import { setLanguage, type Language } from '@/locales'
+
+export interface Settings { size: 'normal' | 'large'; light: 'normal' | 'outdoor'; language: Language }
+
+const KEY = 'liancha-settings'
+const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN' }
+
+function read(): Settings {
+  try {
+    return { ...FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>) }
+  } catch {
+    return { ...FIRST }
+  }
+}
+
+export const settings = reactive<Settings>(read())
+
+function apply(): void {
+  document.documentElement.dataset['size'] = settings.size
+  document.documentElement.dataset['light'] = settings.light
+  void setLanguage(settings.language)
+}
+
+export function startSettings(): void {
+  apply()
+  watch(settings, () => {
+    localStorage.setItem(KEY, JSON.stringify(settings))
+    apply()
+  })
+}

@@ -1,0 +1,5 @@
+import closing from './closing'
+import domain from './domain'
+import field from './field'
+
+export default { domain, field, closing }
