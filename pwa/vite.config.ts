@@ -2,16 +2,22 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { fieldFiles } from './field_files.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const field = fieldFiles('field')
 
 /** Three doors and the demo stage: four pages, four bundles; only the field door has a service worker. */
 export default defineConfig({
   plugins: [
     vue(),
+    field.plugin,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'src', filename: 'sw.ts', injectRegister: false,
-      injectManifest: { globPatterns: ['index.html', 'assets/field-*.*', 'assets/shared-*.*', 'icons/*.{svg,png}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: {
+        globPatterns: ['index.html', 'assets/*', 'icons/*.{svg,png}'], manifestTransforms: [field.keep], maximumFileSizeToCacheInBytes: 4_000_000,
+        dontCacheBustURLsMatching: /^assets\//,
+      },
       manifest: {
         name: '联查 Liancha', short_name: '联查', lang: 'zh-CN', start_url: '/', scope: '/', display: 'standalone',
         theme_color: '#0A58A6', background_color: '#F4F6F8',
