@@ -6,8 +6,16 @@ from flask import Flask
 from sqlalchemy.pool import NullPool
 
 from backend import extensions
+from backend.accounts import feature as accounts
+from backend.audit import feature as audit
 from backend.config import Config
+from backend.libraries import feature as libraries
+from backend.lists import feature as lists
+from backend.tasks import feature as tasks
 from backend.web import doors, errors, health
+
+# In the order of an inspection's life; each registers its routes, its problems and what it listens to.
+FEATURES = (audit, accounts, lists, libraries, tasks)
 
 
 def create_app(config: Config, *, pooled: bool = True) -> Flask:
@@ -20,6 +28,8 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
     extensions.migrate.init_app(app, extensions.db)
     errors.register(app)
     health.register(app)
+    for feature in FEATURES:
+        feature.register(app)
     doors.register(app)
     return app
 

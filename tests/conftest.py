@@ -21,6 +21,7 @@ from backend import embedded
 from backend.app import create_app
 from backend.config import Config
 from backend.extensions import db as extension
+from tests.cast import Cast, make_cast
 
 REPO = Path(__file__).parents[1]
 
@@ -77,8 +78,11 @@ def fresh_database(postgres, tmp_path: Path) -> Iterator[Config]:
 
 
 @pytest.fixture(scope="session")
-def _app(config: Config) -> Flask:
-    return create_app(config)
+def _app(config: Config) -> Iterator[Flask]:
+    made = create_app(config)
+    yield made
+    with made.app_context():
+        extension.engine.dispose()
 
 
 @pytest.fixture
@@ -111,3 +115,9 @@ def session(app: Flask) -> Session:
 @pytest.fixture
 def client(app: Flask):
     return app.test_client()
+
+
+@pytest.fixture
+def cast(session: Session) -> Cast:
+    """The named people, their task and its dossier (tests/cast.py says who is who)."""
+    return make_cast(session)

@@ -1,9 +1,23 @@
-"""The port of an object store. Keys are paths ("media/ab/abcd…"); bytes are never changed once put."""
+"""The port of an object store. Keys are paths ("media/ab/abcd…"); bytes are never changed once put.
+
+Bytes arrive in two steps: `stage` takes them in, whatever their number, and `keep` gives them their key. So a cut-off
+body leaves nothing under a key, and the key may depend on what arrived (its hash).
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BytesIO
+from types import TracebackType
+from typing import BinaryIO, Protocol
+
+PIECE = 1024 * 1024
+
+
+class Source(Protocol):
+    """Anything that gives bytes until it gives none."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -14,23 +28,48 @@ class Stored:
     size: int
 
 
-class ObjectStore(ABC):
-    """Disk and S3 pass one contract suite (tests/sync/stores) that reads back and hashes."""
+class Staged(ABC):
+    """Bytes taken in and not yet under a key. Leaving the `with` block drops what was not kept."""
+
+    size: int = 0
 
     @abstractmethod
-    def put(self, key: str, source: BinaryIO | bytes, content_type: str = "application/octet-stream") -> int:
-        """Store all bytes of `source` durably before returning their number. An existing key is replaced whole."""
+    def keep(self, key: str, content_type: str = "application/octet-stream") -> None:
+        """Store the bytes durably under `key`; an object that is there is replaced whole."""
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Forget the bytes; nothing happens when they were kept."""
+
+    def __enter__(self) -> "Staged":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.drop()
+
+
+class ObjectStore(ABC):
+    """Disk and S3 pass one contract suite (tests/sync/stores) that reads back and hashes.
+
+    Every method raises Fault('store.unreachable') when the store cannot be used at all.
+    """
+
+    @abstractmethod
+    def stage(self, source: Source) -> Staged:
+        """Take in all bytes of `source`."""
 
     @abstractmethod
     def open(self, key: str, start: int = 0, length: int | None = None) -> Iterator[bytes]:
-        """The bytes in pieces of at most 1 MiB; raises Fault('store.missing')."""
+        """The bytes in pieces of at most 1 MiB; raises Fault('store.missing') on the first."""
 
     @abstractmethod
     def stat(self, key: str) -> Stored | None:
         """Size of an object, None when there is none."""
 
     @abstractmethod
-    def join(self, keys: list[str], target: str, content_type: str) -> int:
+    def join(self, keys: list[str], target: str, content_type: str = "application/octet-stream") -> int:
         """Make one object of several, in order; the parts stay. Returns its size."""
 
     @abstractmethod
@@ -45,6 +84,18 @@ class ObjectStore(ABC):
     def signed_url(self, key: str, seconds: int, filename: str, content_type: str) -> str | None:
         """A short-lived address a browser may fetch, or None when the application must stream it."""
 
-    @abstractmethod
+    def put(self, key: str, source: BinaryIO | bytes, content_type: str = "application/octet-stream") -> int:
+        """Store all bytes of `source` durably before returning their number."""
+        with self.stage(BytesIO(source) if isinstance(source, bytes) else source) as staged:
+            staged.keep(key, content_type)
+            return staged.size
+
+    def read(self, key: str) -> bytes:
+        """All bytes of a small object."""
+        return b"".join(self.open(key))
+
     def check(self) -> None:
         """Write, read and delete a small object; raises Fault('store.unreachable')."""
+        self.put("check/now", b"liancha")
+        self.read("check/now")
+        self.delete("check/now")

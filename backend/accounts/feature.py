@@ -1,0 +1,11 @@
+"""Wires the feature into the application."""
+
+from flask import Flask
+
+from backend.accounts import models
+
+__all__ = ["models", "register"]
+
+
+def register(app: Flask) -> None:
+    """Add the routes of this feature."""

@@ -1,0 +1,18 @@
+/** What anybody may ask, without signing in. The fields are those of R104 and no others. */
+import { problemOf, query, reach } from './problem'
+
+export interface PublishedResult {
+  id: string; version: number; task_name: string; task_no: string; items: string[]; object_name: string; uscc: string | null
+  department: string; checked_on: string; outcome: string; outcome_label: string; processing: string; published_at: string; field: string
+}
+export interface PublishedPage { items: PublishedResult[]; total: number; page: number; pages: number }
+export interface PortalSearch { q?: string; name?: string; uscc?: string; field?: string; from?: string; to?: string; page?: string }
+
+async function ask<T>(address: string): Promise<T> {
+  const response = await reach(address, { headers: { accept: 'application/json', 'accept-language': document.documentElement.lang } })
+  if (!response.ok) throw await problemOf(response)
+  return (await response.json()) as T
+}
+
+export const searchPublished = (asked: PortalSearch) => ask<PublishedPage>(`/api/portal/results${query({ ...asked })}`)
+export const readPublished = (id: string) => ask<PublishedResult>(`/api/portal/results/${encodeURIComponent(id)}`)
