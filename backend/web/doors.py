@@ -6,8 +6,10 @@ from flask import Flask, current_app, send_from_directory
 from flask.typing import ResponseReturnValue
 
 from backend.config import Config
+from backend.web.guard import public
 
 PAGES = {"/": "index.html", "/office": "office.html", "/portal": "portal.html", "/demo": "demo.html"}
+FIELD_PAGES = ("/tasks", "/task", "/todo", "/sync", "/me", "/sign-in")  # pages inside the field door
 
 
 def folder() -> Path:
@@ -15,12 +17,20 @@ def folder() -> Path:
     return config.pwa_dir.resolve()
 
 
+@public
 def page(name: str) -> ResponseReturnValue:
     response = send_from_directory(folder(), name)
     response.headers["Cache-Control"] = "no-cache"
     return response
 
 
+@public
+def inside(name: str, rest: str) -> ResponseReturnValue:
+    """A page further inside a door: the same file, the app reads the address."""
+    return page(name)
+
+
+@public
 def asset(path: str) -> ResponseReturnValue:
     """A file of the build; hashed names never change, everything else is asked for again."""
     response = send_from_directory(folder(), path)
@@ -30,10 +40,12 @@ def asset(path: str) -> ResponseReturnValue:
 
 
 def register(app: Flask) -> None:
-    for address, name in PAGES.items():
-        app.add_url_rule(address, f"door_{name}", page, defaults={"name": name})
+    pages = PAGES | dict.fromkeys(FIELD_PAGES, PAGES["/"])
+    if not app.extensions["liancha_config"].demo:
+        del pages["/demo"]
+    for address, name in pages.items():
+        endpoint = f"door_{address.strip('/') or 'field'}"
+        app.add_url_rule(address, endpoint, page, defaults={"name": name})
         if address != "/":
-            app.add_url_rule(
-                f"{address}/<path:rest>", f"door_{name}_rest", lambda rest, name=name: page(name)
-            )
+            app.add_url_rule(f"{address}/<path:rest>", f"{endpoint}_inside", inside, defaults={"name": name})
     app.add_url_rule("/<path:path>", "asset", asset)

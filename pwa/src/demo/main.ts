@@ -1,5 +1,10 @@
 import { createApp } from 'vue'
+import { createI18n } from 'vue-i18n'
+import en from '@/locales/en/demo'
+import zh from '@/locales/zh-CN/demo'
 import '@/ui/tokens.css'
 import App from './App.vue'
 
-createApp(App).mount('#app')
+const locale = navigator.language.startsWith('en') ? 'en' : 'zh-CN'
+document.documentElement.lang = locale
+createApp(App).use(createI18n({ legacy: false, locale, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh, en } })).mount('#app')

@@ -175,6 +175,9 @@ export interface Row<T> {
   contest: { head: string; value: T; by: string | null; at: number }[]
   /** true while a mutation of this phone that the server has not settled is laid over it */
   pending: boolean
+  /** who wrote it last (user id) and when (ms), where known */
+  by?: string | null
+  at?: number | null
 }
 
 /** One dossier as a screen reads it: collection → key → row. */

@@ -1,0 +1,5 @@
+"""The audit trail and its sealer; knows no feature."""
+
+from backend.audit.trail import write
+
+__all__ = ["write"]

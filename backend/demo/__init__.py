@@ -1,0 +1,1 @@
+"""The demo county; the same cast as the tests."""

@@ -1,0 +1,1 @@
+"""Locked draws, as far as tasks name them."""

@@ -1,0 +1,160 @@
+"""Background work is a job: what runs under which name, and the worker that runs it.
+
+    @jobs.task("media.verify")
+    def verify(session: Session, sha256: str) -> None: ...
+
+    jobs.defer(session, "media.verify", sha256="…")     # inside the business transaction
+
+A task gets a session of its own and plain JSON values, commits as often as it needs, and is committed at its end.
+It may run twice or late; a failing one is repeated with growing pauses, for about a day.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import procrastinate
+from flask import Flask
+from procrastinate.jobs import Job
+from procrastinate.retry import BaseRetryStrategy, RetryDecision
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from backend.config import Config
+from backend.extensions import db
+from sync.jobs import QUEUE, defer
+
+__all__ = ["defer", "every", "run_pending", "run_worker", "task"]
+log = logging.getLogger(__name__)
+Run = Callable[..., None]
+ATTEMPTS = 20
+LONGEST_PAUSE = 2 * 60 * 60
+HEARTBEAT, STALLED = 5, 20  # seconds: how often a worker says it lives, when the others take over
+
+
+@dataclass(frozen=True)
+class Task:
+    """One kind of background work. `cron` names the minutes at which it also runs by itself."""
+
+    name: str
+    run: Run
+    cron: str | None = None
+
+
+TASKS: dict[str, Task] = {}
+
+
+def task(name: str) -> Callable[[Run], Run]:
+    """Register the work behind a name: run(session, **args)."""
+    return registered(name, None)
+
+
+def every(cron: str, name: str) -> Callable[[Run], Run]:
+    """Register work that runs by itself: five cron fields, UTC. run(session)."""
+    return registered(name, cron)
+
+
+def registered(name: str, cron: str | None) -> Callable[[Run], Run]:
+    def register(run: Run) -> Run:
+        if name in TASKS:
+            raise ValueError(f"job {name} is registered twice")
+        TASKS[name] = Task(name, run, cron)
+        return run
+
+    return register
+
+
+def perform(app: Flask, chosen: Task, args: dict[str, Any]) -> None:
+    """Run a task in an application context and a session of its own."""
+    with app.app_context():
+        chosen.run(db.session(), **args)
+        db.session.commit()
+
+
+def run_pending(session: Session, limit: int = 1000) -> int:
+    """Run everything due inside this session, in order: the demo's loader and tests need no worker.
+
+    Returns how many jobs ran. A failing job raises; nothing is committed here.
+    """
+    for done in range(limit):
+        job = session.execute(TAKE).one_or_none()
+        if job is None:
+            return done
+        TASKS[job.task_name].run(session, **job.args)
+    raise RuntimeError(f"still jobs after {limit}")
+
+
+TAKE = text(
+    """
+    delete from procrastinate_jobs where id = (
+      select id from procrastinate_jobs where status = 'todo' and (scheduled_at is null or scheduled_at <= now())
+      order by priority desc, id limit 1 for update skip locked)
+    returning task_name, args
+    """
+)
+
+
+class Patience(BaseRetryStrategy):
+    """Repeat after 1, 2, 4 … seconds, at most two hours apart, for about a day."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        log.warning("job failed", extra={"task": job.task_name, "kind": type(exception).__name__})
+        if job.attempts >= ATTEMPTS:
+            return None
+        return RetryDecision(retry_in={"seconds": min(2**job.attempts, LONGEST_PAUSE)})
+
+
+def queue(app: Flask) -> procrastinate.App:
+    """The registered tasks as procrastinate sees them."""
+    config: Config = app.extensions["liancha_config"]
+    address = config.database_url.replace("postgresql+psycopg://", "postgresql://")
+    made = procrastinate.App(
+        connector=procrastinate.PsycopgConnector(conninfo=address, min_size=1, max_size=6)
+    )
+    for chosen in TASKS.values():
+        add(made, app, chosen)
+    retry_stalled(made)
+    return made
+
+
+def add(queue: procrastinate.App, app: Flask, chosen: Task) -> None:
+    def run(**args: Any) -> None:
+        if chosen.cron is not None:
+            args.pop("timestamp", None)  # which minute it was meant for: our tasks look at the state instead
+        perform(app, chosen, args)
+
+    added: Any = queue.task(name=chosen.name, queue=QUEUE, retry=Patience())(run)
+    if chosen.cron is not None:
+        queue.periodic(cron=chosen.cron)(added)
+
+
+def retry_stalled(queue: procrastinate.App) -> None:
+    """Work of a worker that was killed goes back into the queue."""
+
+    @queue.periodic(cron="* * * * *")
+    @queue.task(name="jobs.retry_stalled", queue=QUEUE, pass_context=True)
+    async def again(context: procrastinate.JobContext, timestamp: int) -> None:
+        manager = context.app.job_manager
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED):
+            await manager.retry_job(job)
+
+
+def run_worker(app: Flask, concurrency: int = 4) -> None:
+    """Run jobs until SIGTERM or SIGINT; waits for the database when it is not there yet."""
+    made = queue(app)
+    while True:
+        try:
+            made.run_worker(
+                queues=[QUEUE],
+                concurrency=concurrency,
+                delete_jobs="successful",
+                update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=STALLED,
+            )
+            return
+        except procrastinate.exceptions.ConnectorException:
+            log.warning("the queue cannot be reached")
+            time.sleep(2)
+            made = queue(app)

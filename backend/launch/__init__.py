@@ -1,0 +1,1 @@
+"""`make run`: everything a newcomer needs, started by one command and stopped by Ctrl-C."""

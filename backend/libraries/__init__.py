@@ -1,0 +1,1 @@
+"""The object library and the inspector library."""

@@ -1,0 +1,1 @@
+"""Inspection items, joint items, unified checklists, guidance."""

@@ -1,0 +1,1 @@
+"""Tables of migrations that would not fit one file."""

@@ -1,0 +1,1 @@
+"""Annual plan entries, as far as tasks name them."""

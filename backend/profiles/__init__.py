@@ -1,0 +1,1 @@
+"""Jurisdiction profiles (a county's parameters), the work calendar and deadlines."""

@@ -1,0 +1,1 @@
+"""Inspection tasks: snapshot, approvals, team, preparation, states."""

@@ -1,0 +1,129 @@
+"""The rows only the server writes into a task's dossier, in the shapes of pwa/src/domain/rows.ts."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend import clock
+from backend.libraries.models import InspectionObject, Inspector
+from backend.lists import service as lists
+from backend.tasks import states
+from backend.tasks.models import CarriedFile, InspectionTask, Preparation
+from backend.tasks.team import officers
+
+PROFILE_KEYS = (
+    "code", "name", "coordinator_name", "refusal_av_required", "unreachable_attempts_min",
+    "min_inspectors_per_dept_on_site", "entry_responsibility",
+)  # fmt: skip
+
+
+def object_frozen(inspected: InspectionObject) -> dict[str, Any]:
+    """TaskRow.object as of now, without changed_since."""
+    return {
+        "id": str(inspected.id), "name": inspected.name, "uscc": inspected.uscc,
+        "registration_no": inspected.registration_no, "kind": inspected.kind,
+        "address_registered": inspected.address_registered, "premises": list(inspected.premises),
+        "town": inspected.town, "business_scope": inspected.business_scope,
+        "registration_status": inspected.registration_status, "contact_name": inspected.contact_name,
+        "contact_phone": inspected.contact_phone, "hazardous": inspected.hazardous,
+    }  # fmt: skip
+
+
+def member_frozen(inspector: Inspector, role: str) -> dict[str, Any]:
+    """MemberRow as of now."""
+    valid_to = inspector.certificate_valid_to
+    return {
+        "user": str(inspector.user_id), "inspector_no": inspector.inspector_no, "name": inspector.name,
+        "department": str(inspector.department_id), "department_name": inspector.department.name, "role": role,
+        "person_type": inspector.person_type, "certificate_no": inspector.certificate_no,
+        "certificate_valid_to": valid_to.isoformat() if valid_to else None, "phone": inspector.phone,
+    }  # fmt: skip
+
+
+def task_row(session: Session, task: InspectionTask) -> dict[str, Any]:
+    """task/self."""
+    inspected = session.get_one(InspectionObject, task.object_id)
+    return {
+        "task_no": task.task_no, "name": task.name, "field": task.field, "industry": task.industry,
+        "planned_at": local_minute(task), "surprise": task.surprise, "state": task.state,
+        "object": task.object_frozen | {"changed_since": inspected.version != task.object_version},
+        "departments": department_rows(task), "leader": str(task.leader.user_id),
+        "checklist": task.checklist_frozen,
+        "profile": {key: task.profile_frozen[key] for key in PROFILE_KEYS},
+        "warnings": warnings(session, task),
+        "completed_on": task.completed_on.isoformat() if task.completed_on else None,
+        "entry_deadline": deadline(task),
+    }  # fmt: skip
+
+
+def local_minute(task: InspectionTask) -> str:
+    return task.planned_at.astimezone(clock.SHANGHAI).strftime("%Y-%m-%dT%H:%M")
+
+
+def deadline(task: InspectionTask) -> dict[str, Any] | None:
+    if task.entry_deadline is None:
+        return None
+    return {"date": task.entry_deadline.isoformat(), "provisional": task.deadline_provisional}
+
+
+def department_rows(task: InspectionTask) -> list[dict[str, str]]:
+    return [
+        {
+            "id": str(part.department_id),
+            "code": part.department.code,
+            "name": part.department.name,
+            "role": part.role,
+        }
+        for part in task.departments
+    ]
+
+
+def warnings(session: Session, task: InspectionTask) -> list[str]:
+    """What the team must know before it starts: laws gone since the draw, approvals and officers missing."""
+    if task.state not in states.BEFORE_VISIT:
+        return []
+    return [*law_warnings(session, task), *approval_warnings(task), *officer_warnings(task)]
+
+
+def law_warnings(session: Session, task: InspectionTask) -> list[str]:
+    codes = [line["code"] for line in task.lines_frozen]
+    good = lists.codes_in_force(session, codes, clock.local_day(task.planned_at))
+    return [
+        f"依据已失效：{line['code']} {line['item']}" for line in task.lines_frozen if line["code"] not in good
+    ]
+
+
+def approval_warnings(task: InspectionTask) -> list[str]:
+    missing = [part for part in task.departments if part.department_id not in states.approved(task)]
+    return [f"{part.department.name}尚未审批本次检查" for part in missing]
+
+
+def officer_warnings(task: InspectionTask) -> list[str]:
+    needed = int(task.profile_frozen["min_inspectors_per_dept_on_site"])
+    counted = officers(task.team, clock.local_day(task.planned_at))
+    few = [part for part in task.departments if len(counted.get(part.department_id, ())) < needed]
+    return [f"{part.department.name}持证检查人员不足{needed}人，现场检查时其检查项将锁定" for part in few]
+
+
+def preparation_rows(session: Session, task: InspectionTask) -> dict[str, dict[str, Any]]:
+    """preparation/<section>."""
+    sections = session.scalars(select(Preparation).where(Preparation.task_id == task.id))
+    return {
+        one.section: {
+            "section": one.section, "title": one.title, "order": one.order, "source": one.source,
+            "date": one.date, "body": one.body,
+        }
+        for one in sections
+    }  # fmt: skip
+
+
+def file_rows(session: Session, task: InspectionTask) -> dict[str, dict[str, Any]]:
+    """files/<sha256>."""
+    files = session.scalars(select(CarriedFile).where(CarriedFile.task_id == task.id))
+    return {
+        one.sha256.hex(): {
+            "sha256": one.sha256.hex(), "size": one.size, "mime": one.mime, "title": one.title, "kind": one.kind,
+        }
+        for one in files
+    }  # fmt: skip

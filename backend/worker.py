@@ -1,0 +1,14 @@
+"""The worker process: `python -m backend.worker`, or `liancha worker`."""
+
+from backend import jobs
+from backend.app import create_app
+from backend.config import Config
+
+
+def run(config: Config) -> None:
+    """Run background work until told to stop."""
+    jobs.run_worker(create_app(config))
+
+
+if __name__ == "__main__":
+    run(Config.from_env())

@@ -1,0 +1,28 @@
+/** The demo stage */
+export default {
+  title: 'Liancha · demo stage',
+  lead: "On the left an inspector's phone, on the right the office and the public portal, all real: cut the network, record a line, reconnect, watch it arrive.",
+  notice: 'A demonstration. People and businesses are fictional; the provincial platform stays the official system.',
+  loading: 'Setting the stage…',
+  failed: 'The stage did not open',
+  failedDetail: 'No answer from the server. Check that it is running and try again.',
+  retry: 'Try again',
+  phone: 'Phone',
+  online: 'Network connected',
+  offline: 'Network cut',
+  cut: 'Cut the network',
+  plug: 'Reconnect',
+  stories: 'Three stories',
+  story: { signed: 'Signed', refused: 'Refused', unreachable: 'Locked gate' },
+  storyHint: {
+    signed: 'Go offline → check in → line by line → read back → signature → reconnect and see it arrive, reviewed and published.',
+    refused: 'The party does not sign: reason, sound recording, two officers sign, a witness if there is one.',
+    unreachable: 'A locked gate: photographs, contact attempts, two officers sign, the result forms directly.',
+  },
+  roles: 'Take another role (no password)',
+  fresh: 'Start afresh',
+  freshHint: 'Makes three new tasks for today; what was recorded is never deleted.',
+  office: 'Office',
+  portal: 'Portal',
+  doors: 'Shown on the right',
+}

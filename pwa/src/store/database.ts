@@ -1,0 +1,30 @@
+/** The phone's one database. Captures are durable when the promise resolves ("strict"), not when the OS feels like it. */
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { CarriedFile, StagedRow, StoredDevice, StoredMedium, StoredMutation, StoredRow, StoredSlice } from './records'
+
+export interface MetaRecord { key: string; value: unknown }
+
+export class Database extends Dexie {
+  declare rows: Table<StoredRow, [string, string, string]>
+  declare staged: Table<StagedRow, [string, string, string]>
+  declare mutations: Table<StoredMutation, [string, number]>
+  declare media: Table<StoredMedium, string>
+  declare slices: Table<StoredSlice, [string, number]>
+  declare meta: Table<MetaRecord, string>
+  declare carried: Table<CarriedFile, string>
+  declare devices: Table<StoredDevice, string>
+
+  constructor(name: string, options: DexieOptions = {}) {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...options })
+    this.version(1).stores({
+      rows: '[dossier+collection+key], dossier, [dossier+collection], collection',
+      staged: '[dossier+collection+key], dossier',
+      mutations: '[device+seq], id, device, dossier, overlay, [dossier+overlay]',
+      media: 'id, sha256, state',
+      slices: '[medium+n], medium',
+      meta: 'key',
+      carried: 'sha256',
+      devices: 'id, user',
+    })
+  }
+}

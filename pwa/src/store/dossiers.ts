@@ -1,0 +1,40 @@
+/** Reading a dossier: one consistent snapshot of its rows and of the mutations laid over them. */
+import { text } from '@/domain/bytes'
+import { replay, type Pending } from '@/domain/replay'
+import type { DossierView } from '@/domain/rows'
+import { viewOf, type Body, type PlainRow } from '@/domain/view'
+import type { Database } from './database'
+import type { StoredMutation, StoredRow } from './records'
+import { unseal } from './vault'
+
+/** The view a screen shows, or null where the phone holds nothing of this dossier. */
+export async function readDossier(db: Database, id: string, kind: 'task' | 'desk'): Promise<DossierView | null> {
+  const [rows, pending] = await db.transaction('r', db.rows, db.mutations, async () => [
+    await db.rows.where('dossier').equals(id).toArray(),
+    await db.mutations.where('[dossier+overlay]').equals([id, 1]).toArray(),
+  ] as const)
+  if (rows.length === 0 && pending.length === 0) return null
+  const view = viewOf(id, kind, await Promise.all(rows.map(openRow)))
+  return replay(view, await Promise.all(inOrder(pending).map(pendingOf)))
+}
+
+/** Order of capture; a new key's chain follows the closed one's. */
+function inOrder(mutations: StoredMutation[]): StoredMutation[] {
+  return mutations.sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.made_at - b.made_at || a.seq - b.seq))
+}
+
+async function openRow(row: StoredRow): Promise<PlainRow> {
+  return { collection: row.collection, key: row.key, body: await unseal<Body>(row.sealed) }
+}
+
+/** The mutation as replay needs it, read from the bytes that were signed. */
+export async function pendingOf(mutation: StoredMutation): Promise<Pending> {
+  const payload = JSON.parse(text(new Uint8Array(await unseal<ArrayBuffer>(mutation.sealed)))) as Omit<Pending, 'link'>
+  return { ...payload, link: mutation.link }
+}
+
+/** One collection's rows of every dossier, e.g. all tasks for the list. */
+export async function readCollection(db: Database, collection: string): Promise<(PlainRow & { dossier: string })[]> {
+  const rows = await db.rows.where('collection').equals(collection).toArray()
+  return Promise.all(rows.map(async (row) => ({ dossier: row.dossier, ...(await openRow(row)) })))
+}

@@ -1,0 +1,10 @@
+/** The phone's memory. Only this folder touches Dexie. */
+export { Database } from './database'
+export { readDossier, readCollection, pendingOf } from './dossiers'
+export { durably } from './durable'
+export { observe } from './observe'
+export { readFact, writeFact, dropFact, type Facts } from './meta'
+export { SLICE_BYTES, appendSlice, dropSlices, eachSlice, readRange } from './slices'
+export { askToPersist, noticeEviction, readRoom, type StorageRoom } from './storage'
+export { seal, sealBytes, unseal, unsealBytes } from './vault'
+export type { CarriedFile, MediaState, Settlement, StagedRow, StoredDevice, StoredMedium, StoredMutation, StoredRow, StoredSlice } from './records'

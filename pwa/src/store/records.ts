@@ -1,0 +1,52 @@
+/** What the tables hold. Bodies of rows and bytes of slices pass through vault.ts and nowhere else. */
+import type { Bytes } from '@/domain/bytes'
+import type { MediaKind } from '@/domain/rows'
+
+/** One row of a dossier as the server last sent it; `sealed` is its body. */
+export interface StoredRow { dossier: string; collection: string; key: string; version: number; sealed: unknown }
+/** A row of a page that waits for the last page; `sealed` null is a tombstone. */
+export type StagedRow = StoredRow
+
+export type Settlement = 'applied' | 'contested' | 'held' | 'rejected'
+export interface StoredMutation {
+  device: string; seq: number; id: string; dossier: string; name: string
+  /** the signed payload bytes, sealed; `size` is theirs */
+  sealed: unknown; size: number
+  payload_hash: string; prev_link: string; link: string; signature: string
+  media: string[]
+  made_at: number
+  /** 1 while the server's rows do not show it yet (indexed, so a number) */
+  overlay: 0 | 1
+  outcome: Settlement | null
+  problem: { code: string; title: string; detail: string } | null
+  /** 1 once handed over because its chain was closed */
+  handed_over: 0 | 1
+}
+
+export type MediaState = 'recording' | 'here' | 'sent' | 'verified' | 'quarantined' | 'lost' | 'cleared'
+export interface StoredMedium {
+  id: string; sha256: string; kind: MediaKind; mime: string; size: number; started_at: number
+  state: MediaState
+  /** 1 once a mutation names it: only then is it uploaded */
+  named: 0 | 1
+  /** bytes the server has acknowledged, and where the upload lives */
+  sent: number; upload_url: string | null
+  /** why the server refused it, and when to try again (ms) */
+  problem: { code: string; title: string; detail: string } | null
+}
+/** One piece of a medium or of a carried file, in order of `n`. */
+export interface StoredSlice { medium: string; n: number; start: number; size: number; sealed: unknown }
+/** A file the dossiers carry; its bytes are slices under `carried/<sha256>`. */
+export interface CarriedFile { sha256: string; size: number; mime: string }
+
+/** A device key of one user on this phone. `acknowledged` is as far as the server has it. */
+export interface StoredDevice {
+  id: string; user: string; private_key: CryptoKey; public_key: Bytes
+  /** false until the server knows the key; `closes` is then told along */
+  enrolled: boolean; closes: { device: string; seq: number; link: string } | null
+  seq: number; link: string
+  settled: { seq: number; link: string }
+  /** why this chain ended; its stranded tail goes to hand-over */
+  closed: string | null
+  revoked: boolean
+}

@@ -1,0 +1,119 @@
+/**
+ * The engine's public face: what the screens may call. One phone per page; everything works offline except signIn.
+ * A refusal is a ProblemError whose title and detail can be shown as they are.
+ */
+import type { DossierView, MediaKind } from '@/domain/rows'
+import type { VerbArgs, VerbName } from '@/domain/verbs'
+import { askToPersist, noticeEviction, dropFact, writeFact } from '@/store'
+import type { Language } from '@/locales/problems'
+import { captureSteps } from './capture'
+import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
+import { clearVerified, openMedium } from './media_reader'
+import { makePhone, type Phone, type Surroundings } from './phone'
+import { makeRunner, type Runner } from './runner'
+import { enter, leave, restore } from './session'
+import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
+import * as watch from './watch'
+
+export { ProblemError } from '@/domain/problem'
+export { receiptOf } from './ids'
+export { applyUpdate, registerUpdates } from './update'
+export type * from './types'
+
+let here: { phone: Phone; runner: Runner } | null = null
+let session: Session | null = null
+
+/** The page's phone, made at first use so that importing this file does nothing. */
+function engine(): { phone: Phone; runner: Runner } {
+  if (!here) {
+    const phone = makePhone()
+    here = { phone, runner: makeRunner(phone) }
+  }
+  return here
+}
+
+/** Before anything else, in tests and headless: another database, another origin. */
+export function configure(surroundings: Partial<Surroundings>): void {
+  here?.runner.stop()
+  const phone = makePhone(surroundings)
+  here = { phone, runner: makeRunner(phone) }
+  session = null
+}
+
+/** The language of ProblemErrors; zh-CN unless told otherwise. */
+export function speak(language: Language): void {
+  engine().phone.language = language
+}
+
+/** Who is signed in, as of the last restoreSession, signIn or signOut. */
+export const currentSession = (): Session | null => session
+
+/** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
+export async function restoreSession(): Promise<Session | null> {
+  const { phone, runner } = engine()
+  await noticeEviction(phone.db, phone.now())
+  session = await restore(phone)
+  if (session) runner.start()
+  void askToPersist()
+  return session
+}
+
+/** Online only. Resolves after the first sync, or after the sign-in when that sync fails (it goes on by itself). */
+export async function signIn(username: string, password: string): Promise<Session> {
+  const { phone, runner } = engine()
+  session = await enter(phone, username, password)
+  await runner.once()
+  runner.start()
+  return session
+}
+
+/** Refused with `device.unsent` while anything is owed. */
+export async function signOut(): Promise<void> {
+  const { phone, runner } = engine()
+  await leave(phone)
+  runner.stop()
+  session = null
+}
+
+/** Record one thing. Durable on this phone when it resolves; refused by the verb's gate where it cannot be. */
+export async function capture<V extends VerbName>(dossier: string, name: V, args: VerbArgs[V], options: CaptureOptions = {}): Promise<Captured> {
+  const [captured] = await captureSteps(engine().phone, dossier, [{ name, args, ...options } as Step])
+  return captured!
+}
+
+/**
+ * Several mutations in one transaction, all or none. A step may be a function of what the earlier ones became:
+ *
+ *     captureAll(id, [close, confirm, (done, view) => ({ name: 'record.lock/1', args: { cut: cutOf(view), … } })])
+ */
+export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
+  return captureSteps(engine().phone, dossier, steps)
+}
+
+/** Soon (debounced), in one tab; also lifts a back-off. */
+export const requestSync = (): void => engine().runner.wake()
+
+export const watchSync = (listener: (state: SyncState) => void): (() => void) => watch.watchSync(engine().phone, listener)
+export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watch.watchDossiers(engine().phone, listener)
+/** A task's dossier with this phone's unsettled work laid over; null while the phone does not hold it. */
+export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
+export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
+
+export const beginMedia = (meta: { kind: MediaKind; mime: string }): Promise<MediaWriter> => beginMedium(engine().phone, meta)
+/** Recordings a crash left unfinished: show them, then finishMedia or discardMedia. */
+export const recoverMedia = (): Promise<UnfinishedMedium[]> => unfinishedMedia(engine().phone)
+export const finishMedia = (id: string): Promise<{ sha256: string; size: number }> => finishMedium(engine().phone, id)
+/** Throw away a medium that no mutation names yet; false when it is evidence already and stays. */
+export const discardMedia = (id: string): Promise<boolean> => discardUnnamed(engine().phone, id)
+/** From this phone, from a carried file, else fetched when online; null where none has it. */
+export const readMedia = (sha256: string): Promise<Blob | null> => openMedium(engine().phone, sha256)
+/** Bytes freed. Only media the server has verified and whose mutations it acknowledged. */
+export const clearVerifiedMedia = (): Promise<number> => clearVerified(engine().phone)
+
+/** Videos wait for Wi-Fi unless allowed here. */
+export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
+  await writeFact(engine().phone.db, 'video_on_cellular', allowed)
+  requestSync()
+}
+/** The person has read that the system once removed this app's data. */
+export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')

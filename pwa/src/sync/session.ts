@@ -1,0 +1,61 @@
+/** Signing in and out. Offline the session is what IndexedDB remembers; nothing unsent is ever wiped. */
+import { requestJson } from '@/api/client'
+import { dropFact, readFact, writeFact, type StoredDevice } from '@/store'
+import { deviceOf } from './devices'
+import { enrol } from './enrol'
+import { mintDevice } from './keys'
+import { owedBy } from './owed'
+import { problem, type Phone } from './phone'
+import type { Session } from './types'
+
+interface SignedIn { access_token: string; refresh_token: string; user: Session['user'] }
+
+export const restore = (phone: Phone): Promise<Session | null> => readFact(phone.db, 'session')
+
+/** Online. A device key is made and enrolled for a user who has none on this phone. */
+export async function enter(phone: Phone, username: string, password: string): Promise<Session> {
+  const answer = await requestJson<SignedIn>(phone, '/api/accounts/sign-in', { method: 'POST', json: { username, password } })
+  const { id, name, department, roles } = answer.user
+  await refuseOverOthersWork(phone, id)
+  const device = (await deviceOf(phone, id)) ?? (await mintDevice(id))
+  const session: Session = { user: { id, username: answer.user.username, name, department, roles }, device: device.id }
+  await phone.db.transaction('rw', phone.db.devices, phone.db.meta, async () => {
+    await phone.db.devices.put(device)
+    await writeFact(phone.db, 'tokens', { access: answer.access_token, refresh: answer.refresh_token })
+    await writeFact(phone.db, 'session', session)
+  })
+  await enrolIfNeeded(phone, device)
+  return session
+}
+
+async function enrolIfNeeded(phone: Phone, device: StoredDevice): Promise<void> {
+  if (!device.enrolled) await enrol(phone, device)
+}
+
+/** Another person's dossiers and unsent work are still here: their owner signs in first. */
+async function refuseOverOthersWork(phone: Phone, user: string): Promise<void> {
+  const before = await readFact(phone.db, 'session')
+  if (!before || before.user.id === user) return
+  const owed = await owedBy(phone)
+  if (owed.mutations.length || owed.media.length) throw problem(phone, 'device.other_user_unsent', { name: before.user.name })
+  await forget(phone)
+}
+
+export async function leave(phone: Phone): Promise<void> {
+  const owed = await owedBy(phone)
+  const count = owed.mutations.length + owed.media.length
+  if (count) throw problem(phone, 'device.unsent', { count })
+  await forget(phone)
+}
+
+/** Dossiers, files and tokens go; keys and the sealed ledger of mutations stay until durable. */
+async function forget(phone: Phone): Promise<void> {
+  const { db } = phone
+  await db.transaction('rw', [db.rows, db.staged, db.carried, db.slices, db.media, db.meta, db.mutations, db.devices], async () => {
+    const owed = await owedBy(phone)
+    if (owed.mutations.length || owed.media.length) throw problem(phone, 'device.unsent', { count: owed.mutations.length + owed.media.length })
+    await Promise.all([db.rows.clear(), db.staged.clear(), db.carried.clear(), db.slices.clear(), db.media.clear()])
+    await db.mutations.where('overlay').equals(1).modify({ overlay: 0 })
+    for (const fact of ['session', 'tokens', 'have', 'paging', 'open', 'run'] as const) await dropFact(db, fact)
+  })
+}

@@ -1,0 +1,48 @@
+/**
+ * Who we are to the server. A refresh whose answer is lost costs nothing: the old token stays stored (and valid)
+ * until its successor is stored, and of two tabs that refresh at once the first to store wins.
+ */
+import { ProblemError } from '@/domain/problem'
+import { requestJson } from '@/api/client'
+import { readFact, writeFact } from '@/store'
+import { problem, type Phone } from './phone'
+
+interface Pair { access_token: string; refresh_token: string }
+
+/** Run an online call with a valid access token, refreshing once when it has expired. */
+export async function withToken<T>(phone: Phone, call: (token: string) => Promise<T>): Promise<T> {
+  const tokens = await readFact(phone.db, 'tokens')
+  if (!tokens) throw problem(phone, 'access.sign_in_needed')
+  try {
+    return await call(tokens.access)
+  } catch (error) {
+    if (!isExpired(error)) throw error
+    return call(await refreshed(phone, tokens.access))
+  }
+}
+
+/** 401 without the words "sign in again" of a revoked device or a wrong password. */
+function isExpired(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401 && error.code !== 'accounts.wrong_password'
+}
+
+/** A fresh access token; `stale` is the one that failed. */
+async function refreshed(phone: Phone, stale: string): Promise<string> {
+  const tokens = await readFact(phone.db, 'tokens')
+  if (!tokens) throw problem(phone, 'access.sign_in_needed')
+  if (tokens.access !== stale) return tokens.access
+  const pair = await requestJson<Pair>(phone, '/api/accounts/refresh', { method: 'POST', token: tokens.refresh }).catch((error: unknown) => {
+    if (error instanceof ProblemError && (error.status === 401 || error.status === 403 || error.status === 422)) throw problem(phone, 'access.sign_in_needed')
+    throw error
+  })
+  return keep(phone, tokens.refresh, pair)
+}
+
+async function keep(phone: Phone, used: string, pair: Pair): Promise<string> {
+  return phone.db.transaction('rw', phone.db.meta, async () => {
+    const stored = await readFact(phone.db, 'tokens')
+    if (stored && stored.refresh !== used) return stored.access
+    await writeFact(phone.db, 'tokens', { access: pair.access_token, refresh: pair.refresh_token })
+    return pair.access_token
+  })
+}

@@ -1,0 +1,89 @@
+/** What the screens watch: live queries over the database, so every tab sees the same truth. */
+import type { DossierView, FileRow, Row, TaskRow } from '@/domain/rows'
+import { viewOf } from '@/domain/view'
+import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation } from '@/store'
+import { isOwed, isUnsent } from './owed'
+import type { Phone } from './phone'
+import { receiptOf } from './ids'
+import type { DossierLine, OutcomeLine, OutcomeState, SyncState } from './types'
+
+const ROOM_EVERY = 30_000
+
+export function watchDossier(phone: Phone, id: string, kind: 'task' | 'desk', listener: (view: DossierView | null) => void): () => void {
+  return observe(() => readDossier(phone.db, id, kind), listener)
+}
+
+/** The desk of whoever is signed in; null before that. */
+export function watchDesk(phone: Phone, listener: (view: DossierView | null) => void): () => void {
+  return observe(async () => {
+    const session = await readFact(phone.db, 'session')
+    return session ? readDossier(phone.db, session.user.id, 'desk') : null
+  }, listener)
+}
+
+export function watchDossiers(phone: Phone, listener: (list: DossierLine[]) => void): () => void {
+  return observe(() => listDossiers(phone), listener)
+}
+
+async function listDossiers(phone: Phone): Promise<DossierLine[]> {
+  const { db } = phone
+  const [carried, pending, tasks, files] = await Promise.all([
+    db.carried.toCollection().primaryKeys(), db.mutations.where('overlay').equals(1).toArray(),
+    readCollection(db, 'task'), readCollection(db, 'files'),
+  ])
+  const here = new Set(carried)
+  return tasks.map(({ dossier, ...row }) => {
+    const task = viewOf(dossier, 'task', [row]).task['self'] as Row<TaskRow>
+    const named = files.filter((file) => file.dossier === dossier).map((file) => (file.body.value as FileRow).sha256)
+    return {
+      id: dossier, task, ready: { files: named.length, fetched: named.filter((sha256) => here.has(sha256)).length },
+      pending: pending.filter((mutation) => mutation.dossier === dossier).length,
+    }
+  }).sort((a, b) => (a.task.value.planned_at < b.task.value.planned_at ? -1 : 1))
+}
+
+export function watchSync(phone: Phone, listener: (state: SyncState) => void): () => void {
+  let room: StorageRoom | null = null
+  let state: SyncState | null = null
+  const tell = () => state && listener({ ...state, storage: room })
+  const look = () => void readRoom().then((seen) => { room = seen; tell() })
+  const timer = setInterval(look, ROOM_EVERY)
+  look()
+  const stop = observe(() => readState(phone), (seen) => { state = seen; tell() })
+  return () => {
+    clearInterval(timer)
+    stop()
+  }
+}
+
+export async function readState(phone: Phone): Promise<SyncState> {
+  const { db } = phone
+  const [run, session, evicted, devices, mutations, media, decisions] = await Promise.all([
+    readFact(db, 'run'), readFact(db, 'session'), readFact(db, 'evicted'), db.devices.toArray(), db.mutations.toArray(),
+    db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(), readCollection(db, 'decisions'),
+  ])
+  const byId = new Map(devices.map((device) => [device.id, device]))
+  const mine = mutations.filter((mutation) => byId.get(mutation.device)?.user === session?.user.id)
+  const later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
+  const unsent = mutations.filter((mutation) => isUnsent(mutation, byId.get(mutation.device)))
+  const owed = media.filter(isOwed)
+  return {
+    phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
+    localOnly: unsent.length, safeToSignOut: unsent.length === 0 && owed.length === 0,
+    uploads: owed.map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, ...(problem ? { problem } : {}) })),
+    outcomes: mine.map((mutation) => outcomeLine(mutation, byId.get(mutation.device), run?.phase === 'syncing', later)).sort((a, b) => b.made_at - a.made_at || b.seq - a.seq),
+    storage: null, evictedAt: evicted?.at ?? null,
+  }
+}
+
+type Later = Map<string, { outcome: OutcomeState; reason: string }>
+
+function outcomeLine(mutation: StoredMutation, device: StoredDevice | undefined, syncing: boolean, later: Later): OutcomeLine {
+  const { dossier, id, seq, name, made_at } = mutation
+  const receipt = receiptOf(mutation.device, seq, mutation.link)
+  const decision = later.get(id)
+  const waiting: OutcomeState = syncing ? 'sending' : 'local'
+  const first: OutcomeState = isUnsent(mutation, device) ? waiting : (mutation.outcome ?? (mutation.handed_over ? 'held' : 'applied'))
+  const problem = decision?.reason ? { code: 'decision', title: decision.reason, detail: '' } : mutation.problem
+  return { dossier, id, seq, name, made_at, receipt, state: decision?.outcome ?? first, ...(problem ? { problem } : {}) }
+}

@@ -1,0 +1,86 @@
+"""Background work: deferred inside the business transaction, repeated when it fails, harmless when it comes twice."""
+
+import threading
+import time
+
+import pytest
+from sqlalchemy import text
+
+from backend import jobs
+from backend.app import create_app
+from backend.extensions import db
+
+RAN: list[dict] = []
+FAILURES: list[str] = []
+
+
+@jobs.task("tests.note")
+def note(session, **args):
+    RAN.append(args)
+
+
+@jobs.task("tests.stumble")
+def stumble(session, **args):
+    if len(FAILURES) < 1:
+        FAILURES.append("once")
+        raise RuntimeError("not yet")
+    RAN.append(args)
+
+
+@pytest.fixture(autouse=True)
+def empty():
+    RAN.clear()
+    FAILURES.clear()
+
+
+def waiting(session) -> int:
+    return session.execute(text("select count(*) from procrastinate_jobs where status = 'todo'")).scalar_one()
+
+
+def test_it_works(session):
+    jobs.defer(session, "tests.note", sha256="ab", size=3)
+    assert jobs.run_pending(session) == 1
+    assert RAN == [{"sha256": "ab", "size": 3}]
+    assert waiting(session) == 0
+
+
+def test_no_commit_no_job(session):
+    with session.begin_nested() as savepoint:
+        jobs.defer(session, "tests.note")
+        savepoint.rollback()
+    assert waiting(session) == 0
+
+
+def test_the_urgent_come_first(session):
+    jobs.defer(session, "tests.note", which="later")
+    jobs.defer(session, "tests.note", which="first", priority=9)
+    jobs.run_pending(session)
+    assert [ran["which"] for ran in RAN] == ["first", "later"]
+
+
+def test_a_name_is_registered_once():
+    with pytest.raises(ValueError, match="twice"):
+        jobs.task("tests.note")(note)
+
+
+def test_a_worker_runs_them_and_repeats_what_fails(fresh_database):
+    app = create_app(fresh_database)
+    with app.app_context():
+        jobs.defer(db.session, "tests.note", n=1)
+        jobs.defer(db.session, "tests.stumble", n=2)
+        db.session.commit()
+        queue = jobs.queue(app)
+        worker = threading.Thread(target=lambda: run_until_done(queue), daemon=True)
+        worker.start()
+        worker.join(20)
+        assert sorted(ran["n"] for ran in RAN) == [1, 2]
+        assert FAILURES == ["once"]
+        db.session.remove()
+        db.engine.dispose()
+
+
+def run_until_done(queue) -> None:
+    deadline = time.monotonic() + 15
+    while len(RAN) < 2 and time.monotonic() < deadline:
+        queue.run_worker(wait=False, install_signal_handlers=False, delete_jobs="successful", concurrency=2)
+        time.sleep(0.2)
