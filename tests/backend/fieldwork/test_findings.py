@@ -34,7 +34,13 @@ def test_a_file_is_not_hung_on_another_departments_line(visit: Visit):
 @pytest.mark.rule("R97")
 @pytest.mark.parametrize(
     "change",
-    [{"outcome": "优秀"}, {"outcome": "FINE"}, {"sub_code": "GONE"}, {"measure": "FINE"}, {"deadline": "tomorrow"}],
+    [
+        {"outcome": "优秀"},
+        {"outcome": "FINE"},
+        {"sub_code": "GONE"},
+        {"measure": "FINE"},
+        {"deadline": "tomorrow"},
+    ],
 )
 def test_a_category_that_does_not_exist_is_refused(visit: Visit, change: dict):
     made = visit.record("lead", "C1", **change)
@@ -45,7 +51,10 @@ def test_a_category_that_does_not_exist_is_refused(visit: Visit, change: dict):
 
 @pytest.mark.rule("R97")
 def test_a_quality_result_belongs_to_a_quality_line(visit: Visit):
-    wrong, right = visit.record("lead", "C1", outcome="QUALIFIED"), visit.record("partner", "M2", outcome="QUALIFIED")
+    wrong, right = (
+        visit.record("lead", "C1", outcome="QUALIFIED"),
+        visit.record("partner", "M2", outcome="QUALIFIED"),
+    )
     assert visit.send("lead")[wrong.seq].problem["code"] == "finding.outcome_not_offered"
     assert visit.send("partner")[right.seq].outcome == "applied"
 
@@ -64,9 +73,17 @@ def test_methods_are_exactly_those_of_the_rules(visit: Visit):
 def test_the_same_finding_pushed_twice_is_one(visit: Visit):
     made = visit.record("lead", "C1", fact="一次")
     visit.send("lead", [made])
-    version = visit.session.connection().exec_driver_sql("select version from sync_dossier where kind = 'task'").scalar()
+    version = (
+        visit.session.connection()
+        .exec_driver_sql("select version from sync_dossier where kind = 'task'")
+        .scalar()
+    )
     visit.send("lead", [made])
-    after = visit.session.connection().exec_driver_sql("select version from sync_dossier where kind = 'task'").scalar()
+    after = (
+        visit.session.connection()
+        .exec_driver_sql("select version from sync_dossier where kind = 'task'")
+        .scalar()
+    )
     assert (version, len(visit.contest(LINES))) == (after, 0)
 
 
@@ -105,7 +122,9 @@ def test_another_department_settles_nothing(visit: Visit):
     visit.send("lead")
     visit.send("second")
     heads = [f"{visit.phone(who).device_id}:1" for who in ("lead", "second")]
-    settled = visit.do("partner", "finding.settle", {"line": "C1", "value": finding("C1"), "saw": heads}, [LINES])
+    settled = visit.do(
+        "partner", "finding.settle", {"line": "C1", "value": finding("C1"), "saw": heads}, [LINES]
+    )
     assert settled.problem["code"] == "line.not_own"
     assert len(visit.contest(LINES)) == 1
 

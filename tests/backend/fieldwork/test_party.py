@@ -28,7 +28,14 @@ def nobody(visit: Visit, **change: Any) -> dict[str, Any]:
 
 @pytest.mark.rule("R87")
 def test_the_party_signs(visit: Visit):
-    args = {"signer_name": "刘某", "signer_role": "当班经理", "signature": digest("hand"), "sealed": False, "opinion": "属实", "record": RECORD}
+    args = {
+        "signer_name": "刘某",
+        "signer_role": "当班经理",
+        "signature": digest("hand"),
+        "sealed": False,
+        "opinion": "属实",
+        "record": RECORD,
+    }
     assert visit.do("lead", "party.confirm", args, ROW).outcome == "applied"
     row = visit.row("confirmation/self")
     assert (row["mode"], row["signer_role"], row["opinion"]) == ("SIGNED", "当班经理", "属实")
@@ -91,7 +98,15 @@ def test_one_officer_signing_twice_is_one(visit: Visit):
 @pytest.mark.rule("R89")
 def test_a_witness_is_optional_and_welcome(visit: Visit):
     key = str(uuid4())
-    args = {"id": key, "name": "村干部演示", "unit": "村委会", "contact": "139", "relation": "", "statement": "", "signature": None}
+    args = {
+        "id": key,
+        "name": "村干部演示",
+        "unit": "村委会",
+        "contact": "139",
+        "relation": "",
+        "statement": "",
+        "signature": None,
+    }
     assert visit.do("lead", "witness.record", args, [f"witnesses/{key}"]).outcome == "applied"
 
 
@@ -99,8 +114,19 @@ def test_a_witness_is_optional_and_welcome(visit: Visit):
 @pytest.mark.parametrize(("name", "contact"), [("钱一", ""), ("某人", "138-0000-0000")])
 def test_a_member_of_the_team_is_no_witness(visit: Visit, name: str, contact: str):
     key = str(uuid4())
-    args = {"id": key, "name": name, "unit": "", "contact": contact, "relation": "", "statement": "", "signature": None}
-    assert visit.do("lead", "witness.record", args, [f"witnesses/{key}"]).problem["code"] == "witness.of_the_team"
+    args = {
+        "id": key,
+        "name": name,
+        "unit": "",
+        "contact": contact,
+        "relation": "",
+        "statement": "",
+        "signature": None,
+    }
+    assert (
+        visit.do("lead", "witness.record", args, [f"witnesses/{key}"]).problem["code"]
+        == "witness.of_the_team"
+    )
 
 
 @pytest.mark.rule("R91")
