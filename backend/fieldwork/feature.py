@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from backend.fieldwork import models, problems
+from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
@@ -18,6 +18,7 @@ __all__ = [
     "assignments",
     "evidence",
     "findings",
+    "jobs",
     "models",
     "party",
     "parts",

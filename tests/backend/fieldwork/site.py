@@ -1,7 +1,7 @@
 """A visit as the tests play it: phones of the cast, and the real push path of the engine."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from backend.accounts.models import User
 from backend.fieldwork.record.lines import lines_hash
 from backend.problems import entry_of
+from backend.profiles.models import JurisdictionProfile
+from backend.tasks import service as tasks
 from sync import devices, dossiers, media, mutations, protocol
 from sync import tables as t
 from sync.anchors import make, to_ms
@@ -19,6 +21,7 @@ from sync.phone import Made, Phone
 from sync.proofs import canonical
 from sync.proofs.record import code
 from sync.settling import Context
+from tests import factories
 from tests.cast import Cast
 
 SIGNING_KEY = "11" * 32
@@ -47,6 +50,20 @@ class Visit:
     @property
     def dossier(self) -> str:
         return str(self.cast.task.id)
+
+    def under(self, **parameters: Any) -> "Visit":
+        """The same people on a task of a county whose profile says otherwise."""
+        profile = self.session.scalars(
+            select(JurisdictionProfile).where(JurisdictionProfile.code == "WUZHI")
+        ).one()
+        profile.parameters = profile.parameters | parameters
+        self.session.flush()
+        team = [self.cast.inspectors[name] for name in ("lead", "second", "partner", "partner2")]
+        made = factories.task(self.session, self.cast.checklist, team, object=self.cast.object)
+        for head in (self.cast.head, self.cast.amr_head):
+            tasks.approve(self.session, head, made)
+        self.session.commit()
+        return Visit(self.session, replace(self.cast, task=made))
 
     def now(self) -> datetime:
         return START + timedelta(minutes=self.minute)
