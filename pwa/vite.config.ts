@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { fieldFiles } from './field_files.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const field = fieldFiles('field')
 
 const DOORS = { office: /src\/office\/|element-plus|echarts/, portal: /src\/portal\//, demo: /src\/demo\//, field: /src\/field\/|node_modules\/vant|src\/locales\/(zh-CN|en)\// }
 
@@ -17,9 +19,13 @@ function door(modules: string[]): string {
 export default defineConfig({
   plugins: [
     vue(),
+    field.plugin,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'src', filename: 'sw.ts', injectRegister: false,
-      injectManifest: { globPatterns: ['index.html', 'assets/field-*.*', 'assets/shared-*.*', 'icons/*.{svg,png}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: {
+        globPatterns: ['index.html', 'assets/*', 'icons/*.{svg,png}'], manifestTransforms: [field.keep], maximumFileSizeToCacheInBytes: 4_000_000,
+        dontCacheBustURLsMatching: /^assets\//,
+      },
       manifest: {
         name: '联查 Liancha', short_name: '联查', lang: 'zh-CN', start_url: '/', scope: '/', display: 'standalone',
         theme_color: '#0A58A6', background_color: '#F4F6F8',
