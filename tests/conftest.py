@@ -122,4 +122,6 @@ def client(app: Flask):
 @pytest.fixture
 def cast(session: Session) -> Cast:
     """The named people, their task and its dossier (tests/cast.py says who is who)."""
-    return make_cast(session)
+    made = make_cast(session)
+    session.commit()
+    return made

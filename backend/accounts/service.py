@@ -146,13 +146,19 @@ def refuse_beyond(actor: User | None, department_id: UUID | None, roles: set[str
         raise Problem("accounts.beyond_own_department")
 
 
-def visible_users(actor: User) -> Select[User]:
-    """The accounts an administrator may see."""
+def visible_users(actor: User, words: str = "") -> Select[User]:
+    """The accounts an administrator may see, those of the own department unless SYS_ADMIN."""
     query = select(User).order_by(User.username)
+    for word in words.split():
+        query = query.where(
+            User.name.contains(word, autoescape=True) | User.username.contains(word, autoescape=True)
+        )
     return query if actor.has_role("SYS_ADMIN") else query.where(User.department_id == actor.department_id)
 
 
 def visible_user(session: Session, actor: User, user_id: UUID) -> User | None:
+    if not actor.has_role("SYS_ADMIN", "DEPT_ADMIN"):
+        return None
     return session.scalar(visible_users(actor).where(User.id == user_id))
 
 
