@@ -4,7 +4,9 @@
         product.url                     # http://127.0.0.1:…
 """
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -71,19 +73,25 @@ class Running:
         )  # fmt: skip
 
     def start(self, *command: str) -> "subprocess.Popen[bytes]":
-        child = subprocess.Popen([sys.executable, *command], cwd=REPO, env=environment(self.config))
+        child = subprocess.Popen(
+            [sys.executable, *command], cwd=REPO, env=environment(self.config), start_new_session=True
+        )
         self.children.append(child)
         return child
+
+    def kill(self, child: "subprocess.Popen[bytes]") -> None:
+        """No warning, no cleaning up: the process and its own children."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
     def stop(self) -> None:
         for child in self.children:
             child.terminate()
         for child in self.children:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(8)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+            self.kill(child)
 
 
 def wait_until_healthy(port: int, seconds: float = 40) -> None:
