@@ -14,7 +14,7 @@ LOOK_UP = text(
     """
     select d.user_id, d.public_key, d.acknowledged_seq, d.acknowledged_link, d.acknowledged_signature,
            least(d.durable_seq, d.acknowledged_seq) as durable,
-           d.revoked_at is not null as revoked, d.closed_at is not null as closed,
+           d.revoked_at is not null as revoked, d.ended_at is not null as ended, d.closed_at is not null as closed,
            d.last_contact_at is null or d.last_contact_at < now() - interval '1 minute' as contact_due,
            e.id as epoch, e.recovering,
            (select encode(sha256(coalesce(string_agg(line, ''::bytea order by line), ''::bytea)), 'hex')
@@ -39,6 +39,7 @@ class Caller:
     acknowledged_signature: bytes
     durable: int
     revoked: bool
+    ended: bool
     closed: bool
     contact_due: bool
     epoch: UUID
@@ -58,6 +59,8 @@ def admit(caller: Caller, user: UUID, request: Request) -> None:
     """May this device push and pull for this user? Raises the Fault that tells the phone what to do instead."""
     if caller.user_id != user:
         raise Fault("sync.device_of_another")
+    if caller.ended:
+        raise Fault("sync.account_ended")
     if caller.revoked:
         raise Fault("sync.device_revoked")
     if caller.closed:

@@ -83,13 +83,18 @@ def revoke(session: Session, device_id: UUID) -> None:
     )
 
 
-def revoke_all(session: Session, user_id: UUID) -> None:
-    """An account ended: every phone of it."""
+def end_account(session: Session, user_id: UUID) -> None:
+    """The account has ended: its phones may only hand over, until it resumes."""
     session.execute(
         update(t.device)
-        .where(t.device.c.user_id == user_id, t.device.c.revoked_at.is_(None))
-        .values(revoked_at=func.clock_timestamp())
+        .where(t.device.c.user_id == user_id, t.device.c.ended_at.is_(None))
+        .values(ended_at=func.clock_timestamp())
     )
+
+
+def resume_account(session: Session, user_id: UUID) -> None:
+    """The account is back: its phones sync again, except those revoked one by one."""
+    session.execute(update(t.device).where(t.device.c.user_id == user_id).values(ended_at=None))
 
 
 def of_user(session: Session, user_id: UUID) -> list[Row[Any]]:

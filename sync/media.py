@@ -137,6 +137,13 @@ def reference(
         add_reference(session, dossier_id, sha256, by, seq, counts)
 
 
+def carry(session: Session, dossier_id: UUID, digests: Iterable[bytes], by: Sender) -> None:
+    """The office itself puts files into a dossier (guidance pictures, forms, the last photos): counts at once."""
+    for sha256 in sorted(set(digests)):
+        declare(session, sha256, by)
+        add_reference(session, dossier_id, sha256, by, None, counts=True)
+
+
 def add_reference(
     session: Session, dossier_id: UUID, sha256: bytes, by: Sender, seq: int | None, counts: bool
 ) -> None:

@@ -129,7 +129,7 @@ def within_budget(rows: Sequence[Any], budget: int) -> tuple[list[Any], bool]:
     sent: list[Any] = []
     size = 0
     for row in rows[:PAGE_ROWS]:
-        size += len(row.entry)
+        size += len(row.entry.encode())
         if sent and size > budget:
             return sent, True
         sent.append(row)

@@ -206,6 +206,8 @@ class Settling:
         device = self.devices[line.device_id]
         if content.made_by != device.user_id:
             raise Fault("sync.author_differs")
+        if device.ended_at is not None:
+            raise Fault("sync.account_ended")
         if device.revoked_at is not None:
             raise Fault("sync.device_revoked")
         if device.closed_at is not None:

@@ -5,6 +5,7 @@ Bytes whose hash is not the declared one never come near the file's key: they go
 
 import hashlib
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from sync import custody, media, uploads
 from sync import tables as t
+from sync.custody import Sender
 from sync.derive.inspection import Finding, inspect
 from sync.faults import Fault
 from sync.jobs import defer
@@ -36,6 +38,25 @@ def take_whole(
         staged.keep(media.key_of(upload.sha256), upload.content_type)
         return check_and_settle(session, store, upload, limits)
     return settle_duplicate(session, upload)
+
+
+def take_own(
+    session: Session, store: ObjectStore, content: bytes, content_type: str, by: Sender, limits: Limits
+) -> bytes:
+    """Store a file the office itself made (a form, a guidance picture); returns its SHA-256, verified. Never commits.
+
+    Raises what `inspect` raises. Undoing the transaction leaves an object without a row, which harms nobody.
+    """
+    sha256 = hashlib.sha256(content).digest()
+    found = inspect(BytesIO(content), len(content), content_type, limits)
+    key = media.key_of(sha256)
+    store.put(key, content, content_type)
+    if hash_of(store.open(key)) != sha256:
+        raise Fault("store.unreliable", key=key)
+    media.declare(session, sha256, by, content_type, len(content))
+    make_verified(session, media.lock(session, sha256), len(content), found)
+    media.deliver(session, sha256, by)
+    return sha256
 
 
 def assemble(session: Session, store: ObjectStore, upload_id: UUID, limits: Limits) -> Upload | None:
@@ -123,13 +144,18 @@ def settle(session: Session, upload: Upload, found: Finding | Fault) -> Upload:
 
 
 def settle_verified(session: Session, upload: Upload, medium: media.Medium, found: Finding) -> None:
-    if medium.state != "verified":
-        media.change(
-            session, medium, "verified", size=upload.length, detected_type=found.detected, facts=found.facts
-        )
-        custody.record(session, upload.sha256, "verified", size=upload.length, type=found.detected)
-        defer(session, DERIVE, lock=f"media:{upload.sha256.hex()}", sha256=upload.sha256.hex())
+    make_verified(session, medium, upload.length, found)
     uploads.finish(session, upload, "verified")
+
+
+def make_verified(session: Session, medium: media.Medium, size: int, found: Finding) -> None:
+    """Write the verdict of a locked file and let its views be made; nothing happens when it stands already."""
+    if medium.state == "verified":
+        return
+    name = medium.sha256.hex()
+    media.change(session, medium, "verified", size=size, detected_type=found.detected, facts=found.facts)
+    custody.record(session, medium.sha256, "verified", size=size, type=found.detected)
+    defer(session, DERIVE, lock=f"media:{name}", sha256=name)
 
 
 def settle_duplicate(session: Session, upload: Upload) -> Upload:

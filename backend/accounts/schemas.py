@@ -119,9 +119,15 @@ class Enrolled(ma.Schema):
     epoch = fields.String()
 
 
+class Owner(ma.Schema):
+    id = fields.UUID()
+    username = fields.String()
+    name = fields.String()
+
+
 class Device(ma.Schema):
     id = fields.UUID()
-    user = fields.Nested(Me, only=("id", "username", "name"))
+    user = fields.Nested(Owner)
     label = fields.String()
     acknowledged_seq = fields.Integer()
     unsent = fields.Integer(allow_none=True)

@@ -12,6 +12,7 @@ from backend.accounts import desk, tokens
 from backend.accounts.models import OF_A_DEPARTMENT, ROLES, Department, RefreshToken, User
 from backend.accounts.passwords import hash_password
 from backend.problems import Problem
+from sync import devices
 
 SEPARATE = {"SYS_ADMIN", "SEC_ADMIN", "AUDITOR"}  # three persons, R142
 OFFICE_ROLES = {"OFFICE", "OFFICE_HEAD"}
@@ -105,7 +106,10 @@ def end_or_resume(session: Session, user: User, disabled: bool) -> None:
     """An ended account signs in nowhere; its devices stay, so that hand-over takes what they hold (G14)."""
     user.disabled_at = clock.now() if disabled else None
     if disabled:
+        devices.end_account(session, user.id)
         tokens.retire(session, RefreshToken.user_id == user.id)
+    else:
+        devices.resume_account(session, user.id)
 
 
 def set_password(session: Session, actor: User, user: User, password: str) -> None:

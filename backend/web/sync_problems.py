@@ -26,6 +26,10 @@ REQUESTS = {
         403, "本机已被停用", "未上传的内容请移交，由所在部门核实；不会丢失。", "Device revoked",
         "Hand over what is unsent; your department decides.", outcome="held",
     ),
+    "sync.account_ended": Entry(
+        403, "账号已停用", "未上传的内容请移交，由所在部门核实；不会丢失。", "Account ended",
+        "Hand over what is unsent; your department decides.", outcome="held",
+    ),
     "sync.chain_closed": Entry(
         409, "本机的记录链已封闭", "请重新登记本机；未上传的内容请移交，不会丢失。", "Chain closed",
         "Enrol a new key and hand over what is unsent.", outcome="held",

@@ -79,14 +79,14 @@ def duration_ms(file: BinaryIO, detected: str) -> int | None:
     with opened(file, detected) as container:
         if container.duration:
             return int(container.duration // 1000)
-        ends = [packet_end(packet) for packet in container.demux()]
-    return max(ends, default=0) or None
+        end = max((packet_end(packet) for packet in container.demux()), default=0)
+    return end or None
 
 
 def packet_end(packet: Any) -> int:
     if packet.pts is None or packet.time_base is None:
         return 0
-    return round((packet.pts + (packet.duration or 0)) * packet.time_base * 1000)
+    return int((packet.pts + (packet.duration or 0)) * packet.time_base * 1000)
 
 
 def frame(file: BinaryIO, detected: str) -> bytes | None:

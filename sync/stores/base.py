@@ -103,8 +103,9 @@ class ObjectStore(ABC):
             raise Fault("store.missing", key=key)
         return cast(BinaryIO, BufferedReader(Seekable(self, found), PIECE))
 
-    def tidy(self) -> None:
-        """Remove what interrupted writes left behind. Not every store leaves something."""
+    def tidy(self) -> int:
+        """Remove what interrupted writes left behind; returns how much. Not every store leaves something."""
+        return 0
 
     def check(self) -> None:
         """Write, read and delete a small object; raises Fault('store.unreachable')."""

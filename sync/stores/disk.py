@@ -83,13 +83,13 @@ class DiskStore(ObjectStore):
         except (FileNotFoundError, IsADirectoryError):
             raise Fault("store.missing", key=key) from None
 
-    def tidy(self) -> None:
+    def tidy(self) -> int:
         """Remove staged files of processes that were killed."""
-        if not self.staging.is_dir():
-            return
-        for path in self.staging.iterdir():
-            if path.stat().st_mtime < time.time() - ABANDONED:
-                path.unlink(missing_ok=True)
+        found = self.staging.iterdir() if self.staging.is_dir() else []
+        left = [path for path in found if path.stat().st_mtime < time.time() - ABANDONED]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
 
     def stat(self, key: str) -> Stored | None:
         path = self.path(key)

@@ -1,9 +1,10 @@
 /**
  * What the screen shows: the server's rows with this phone's unsettled mutations laid over them, in order.
- * Pure; one small function per verb. When a colleague wrote the row after what the mutation had seen, his value
- * is shown beside ours, the way the server will keep it (nothing is overwritten unseen).
+ * Pure; one small function per verb. When a colleague wrote the row meanwhile, ours is shown beside his, exactly as
+ * the server will keep it, so that nothing jumps on the screen when the answer comes.
  */
-import type { Collection, Collections, ConfirmationRow, DossierView, Place } from './rows'
+import { judge, keepBeside, writeOf, type Attempt } from './conflict'
+import type { Collection, Collections, ConfirmationRow, DossierView, Place, Row } from './rows'
 import type { VerbArgs, VerbName } from './verbs'
 import { rowNamed, setRow } from './view'
 
@@ -72,21 +73,24 @@ function layOver(view: DossierView, mutation: Pending): void {
 }
 
 function putOver(view: DossierView, [collection, key, value]: Put, mutation: Pending, settles: boolean): void {
-  const row = {
-    value: value as never, head: `${mutation.device}:${mutation.seq}`, pending: true,
-    contest: (settles ? [] : beside(view, `${collection}/${key}`, mutation)) as never,
-    by: mutation.made_by, at: mutation.device_time,
-  }
-  setRow(view, collection, key, row)
+  const name = `${collection}/${key}`
+  const head = `${mutation.device}:${mutation.seq}`
+  const stands = rowNamed(view, name)
+  const attempt = attemptOf(stands, mutation, name)
+  const entry = { head, value, by: mutation.made_by, at: mutation.device_time }
+  const isCurrent = settles || !stands || judge(writeOf(stands.head), attempt) === 'current'
+  const row = isCurrent
+    ? { ...entry, contest: settles ? [] : (stands?.contest ?? []), pending: true }
+    : { ...stands, contest: keepBeside(stands.contest, entry, attempt), pending: true }
+  setRow(view, collection, key, row as never)
 }
 
-/** What stands beside the new value: what stood there already, and a last write the author had not seen. */
-function beside(view: DossierView, name: string, mutation: Pending): unknown[] {
-  const row = rowNamed(view, name)
-  if (!row) return []
-  const seen = mutation.base.find((entry) => entry.row === name)?.head ?? null
-  if (row.head === seen || row.head.startsWith(`${mutation.device}:`)) return row.contest
-  return [...row.contest, { head: row.head, value: row.value, by: row.by ?? null, at: row.at ?? 0 }]
+function attemptOf(stands: Row<unknown> | undefined, mutation: Pending, name: string): Attempt {
+  const { device, seq } = mutation
+  const writes = [stands?.head ?? '', ...(stands?.contest ?? []).map((entry) => entry.head)].map(writeOf)
+  const own = writes.filter((write) => write.device === device && write.seq !== null).map((write) => write.seq!)
+  const base = mutation.base.find((entry) => entry.row === name)?.head ?? null
+  return { base, device, seq, ownLast: own.length ? Math.max(...own) : null, baseKnown: true }
 }
 
 function changedCheckIn(view: DossierView, user: string, change: Partial<Collections['checkins']>): Put[] {
