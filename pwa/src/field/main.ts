@@ -1,11 +1,20 @@
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import { i18n } from '@/locales'
+import { speak } from '@/sync'
 import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { router } from './router'
-import { startSettings } from './settings'
+import { startSession } from './session'
+import { settings, startSettings } from './settings'
 
-startSettings()
-createApp(App).use(i18n).use(router).mount('#app')
+/** The session is read first (also offline), so that the first screen drawn is the right one. */
+async function start(): Promise<void> {
+  startSettings()
+  watch(() => settings.language, speak, { immediate: true })
+  await startSession().catch((error: unknown) => console.error('session_unreadable', error))
+  createApp(App).use(i18n).use(router).mount('#app')
+}
+
+void start()

@@ -2,17 +2,23 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { closingRoutes } from './closing/routes'
 import { meRoutes } from './me/routes'
+import { session } from './session'
+import { settings } from './settings'
 import { syncRoutes } from './sync/routes'
 
 /** Children of /task/:id share one dossier (see task/TaskShell.vue); closing pages are its children too, with relative paths. */
 const taskRoutes: RouteRecordRaw[] = [
   { path: '', component: () => import('./task/TaskPage.vue') },
+  { path: 'line/:code', component: () => import('./line/LinePage.vue'), props: true },
+  { path: 'check-in', component: () => import('./check-in/CheckInPage.vue') },
+  { path: 'divide', component: () => import('./divide/DividePage.vue') },
+  { path: 'preparation', component: () => import('./preparation/PreparationPage.vue') },
   ...closingRoutes,
 ]
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   routes: [
     { path: '/', redirect: '/tasks' },
     { path: '/tasks', component: () => import('./tasks/TasksPage.vue'), meta: { tab: true } },
@@ -23,4 +29,11 @@ export const router = createRouter({
     { path: '/task/:id', component: () => import('./task/TaskShell.vue'), props: true, children: taskRoutes },
     { path: '/:rest(.*)*', redirect: '/tasks' },
   ],
+})
+
+/** Nobody signed in: to the sign-in page, and back here afterwards. */
+router.beforeEach((to) => {
+  if (to.meta['open'] === true) return true
+  if (!session.value || !settings.welcomed) return { path: '/sign-in', query: to.path === '/tasks' ? {} : { to: to.fullPath }, replace: true }
+  return true
 })

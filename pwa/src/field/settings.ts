@@ -2,10 +2,16 @@
 import { reactive, watch } from 'vue'
 import { setLanguage, type Language } from '@/locales'
 
-export interface Settings { size: 'normal' | 'large'; light: 'normal' | 'outdoor'; language: Language }
+export interface Settings {
+  size: 'normal' | 'large'; light: 'normal' | 'outdoor'; language: Language
+  /** the person agreed to have the place attached to check-ins and pictures (PIPL 13, 29) */
+  location: boolean
+  /** the first-run page was seen */
+  welcomed: boolean
+}
 
 const KEY = 'liancha-settings'
-const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN' }
+const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, welcomed: false }
 
 function read(): Settings {
   try {

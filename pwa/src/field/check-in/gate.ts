@@ -1,4 +1,5 @@
 /** The two-person gate of one department, as a state with words (R56, R75, R65). Pure. */
+import { isOfficer, officersNeeded } from '@/domain/officers'
 import type { CheckInRow, DossierView, MemberRow } from '@/domain/rows'
 
 export type Gate =
@@ -23,13 +24,12 @@ export function presenceOf(view: DossierView): Presence[] {
 }
 
 /** Experts and uncertified helpers are never counted (R65). */
-export const counts = (member: MemberRow): boolean =>
-  member.person_type === 'CERTIFIED' && (member.role === 'LEADER' || member.role === 'MEMBER')
+export const counts = (member: MemberRow): boolean => isOfficer(member)
 
 export function gateOf(view: DossierView, department: string): Gate {
   if (view.record['self']) return { status: 'locked' }
   if (view.parts[department]) return { status: 'closed' }
-  const needed = view.task['self']?.value.profile.min_inspectors_per_dept_on_site ?? 2
+  const needed = officersNeeded(view)
   const own = presenceOf(view).filter(({ member }) => member.department === department && counts(member))
   const present = own.filter((one) => one.here).length
   if (present >= needed) return { status: 'open', present, needed }

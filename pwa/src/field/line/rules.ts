@@ -19,8 +19,8 @@ export function emptyDraft(line: LineRow): Draft {
 
 export function draftOf(line: LineRow, finding: FindingRow | null): Draft {
   if (!finding) return emptyDraft(line)
-  const { recorded_by: _by, recorded_at: _at, department: _department, ...draft } = finding
-  return { ...draft, methods: [...draft.methods] }
+  const { checked, reason, outcome, sub_code, note, fact, clause, measure, deadline, methods } = finding
+  return { line: line.code, checked, reason, outcome, sub_code, note, fact, clause, measure, deadline, methods: [...methods] }
 }
 
 export function choiceOf(line: LineRow, draft: Draft): Choice | null {

@@ -1,0 +1,60 @@
+/** The phone's camera: a stream to look through, a full picture, the torch. Knows no dossier. */
+export type Facing = 'environment' | 'user'
+export interface Shot { blob: Blob; width: number; height: number }
+
+export function openCamera(facing: Facing, sound: boolean): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia({
+    video: { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1080 } },
+    audio: sound,
+  })
+}
+
+export const closeStream = (stream: MediaStream | null): void => stream?.getTracks().forEach((track) => track.stop())
+
+interface TorchCapabilities extends MediaTrackCapabilities { torch?: boolean }
+const videoTrack = (stream: MediaStream) => stream.getVideoTracks()[0]
+
+export function hasTorch(stream: MediaStream): boolean {
+  return (videoTrack(stream)?.getCapabilities?.() as TorchCapabilities | undefined)?.torch === true
+}
+
+export async function setTorch(stream: MediaStream, on: boolean): Promise<void> {
+  await videoTrack(stream)?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+}
+
+interface StillCamera { takePhoto(): Promise<Blob> }
+declare const ImageCapture: { new (track: MediaStreamTrack): StillCamera } | undefined
+
+/** The sensor's own picture where the browser gives it, else the frame on the screen, as JPEG. */
+export async function takePicture(stream: MediaStream, video: HTMLVideoElement): Promise<Shot> {
+  const track = videoTrack(stream)
+  if (typeof ImageCapture !== 'undefined' && track?.readyState === 'live') {
+    try {
+      const blob = await withPatience(new ImageCapture(track).takePhoto(), 4000)
+      if (blob.type === 'image/jpeg') return { blob, ...(await sizeOf(blob)) }
+    } catch {
+      // some phones announce ImageCapture and fail on it: the frame is good enough
+    }
+  }
+  return frameOf(video)
+}
+
+function withPatience<T>(work: Promise<T>, ms: number): Promise<T> {
+  return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ms))])
+}
+
+async function frameOf(video: HTMLVideoElement): Promise<Shot> {
+  const canvas = document.createElement('canvas')
+  const [width, height] = [(canvas.width = video.videoWidth), (canvas.height = video.videoHeight)]
+  canvas.getContext('2d')?.drawImage(video, 0, 0)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92))
+  if (!blob || !width) throw new Error('no frame')
+  return { blob, width, height }
+}
+
+export async function sizeOf(blob: Blob): Promise<{ width: number; height: number }> {
+  const bitmap = await createImageBitmap(blob)
+  const size = { width: bitmap.width, height: bitmap.height }
+  bitmap.close()
+  return size
+}

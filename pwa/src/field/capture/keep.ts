@@ -1,0 +1,37 @@
+/** Puts a finished picture into the store and attaches it to the dossier; resolves only when both are durable. */
+import type { EvidenceRow, MediaKind, MediaPurpose, Place } from '@/domain/rows'
+import { beginMedia, capture } from '@/sync'
+
+/** What a medium belongs to. `line` null: the task as a whole. */
+export interface Target { task: string; line: string | null; purpose: MediaPurpose }
+export interface Measures { duration_ms?: number; width?: number; height?: number }
+
+const SLICE = 1 << 20
+
+/** Bytes into the store, slice by slice; nothing is held whole. */
+export async function storeBlob(blob: Blob, kind: MediaKind): Promise<{ sha256: string; size: number }> {
+  const medium = await beginMedia({ kind, mime: plainMime(blob.type) })
+  try {
+    for (let from = 0; from < blob.size; from += SLICE) await medium.write(blob.slice(from, from + SLICE))
+    return await medium.finish()
+  } catch (error) {
+    await medium.abort()
+    throw error
+  }
+}
+
+/** image/jpeg, audio/webm — without codecs, as the server compares it. */
+export const plainMime = (type: string): string => type.split(';')[0]?.trim() ?? ''
+
+export async function attach(target: Target, stored: { sha256: string; size: number }, kind: MediaKind, mime: string, capturedAt: number, place: Place | null, measures: Measures = {}): Promise<string> {
+  const evidence: Omit<EvidenceRow, 'captured_by' | 'place' | 'state'> = {
+    sha256: stored.sha256, size: stored.size, kind, purpose: target.purpose, line: target.line, mime: plainMime(mime), captured_at: capturedAt,
+    duration_ms: measures.duration_ms ?? null, width: measures.width ?? null, height: measures.height ?? null,
+  }
+  await capture(target.task, 'evidence.attach/1', evidence, { media: [stored.sha256], place })
+  return stored.sha256
+}
+
+export async function keepBlob(target: Target, blob: Blob, kind: MediaKind, capturedAt: number, place: Place | null, measures: Measures = {}): Promise<string> {
+  return attach(target, await storeBlob(blob, kind), kind, blob.type, capturedAt, place, measures)
+}

@@ -1,0 +1,19 @@
+/** Who is signed in on this phone; read from the store at start, also offline. */
+import { readonly, shallowRef } from 'vue'
+import { currentSession, restoreSession, signIn, type Session } from '@/sync'
+
+const state = shallowRef<Session | null>(null)
+export const session = readonly(state)
+
+export async function startSession(): Promise<void> {
+  state.value = await restoreSession()
+}
+
+export async function enter(username: string, password: string): Promise<void> {
+  state.value = await signIn(username, password)
+}
+
+/** After the 我 page signed out (or the engine ended the session). */
+export function refreshSession(): void {
+  state.value = currentSession()
+}

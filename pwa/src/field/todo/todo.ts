@@ -1,0 +1,34 @@
+/** What waits for this person: returned parts, lines with two values, check-ins made for him on another phone. Pure. */
+import type { DossierView } from '@/domain/rows'
+
+export type Todo =
+  | { kind: 'returned'; task: string; name: string; at: number; opinion: string; lines: { code: string; item: string }[] }
+  | { kind: 'contested'; task: string; name: string; at: number; line: string; item: string }
+  | { kind: 'confirm'; task: string; name: string; at: number; by: string }
+
+export function todosOf(view: DossierView, user: string, department: string | null): Todo[] {
+  const name = view.task['self']?.value.object.name ?? ''
+  const base = { task: view.id, name }
+  return [...returned(view, department, base), ...confirms(view, user, base), ...contested(view, department, base)]
+}
+
+interface Base { task: string; name: string }
+function returned(view: DossierView, department: string | null, base: Base): Todo[] {
+  const review = department ? view.review[department]?.value : undefined
+  if (review?.state !== 'RETURNED') return []
+  const lines = review.lines.map((code) => ({ code, item: view.lines[code]?.value.item ?? code }))
+  return [{ kind: 'returned', ...base, at: review.at, opinion: review.opinion, lines }]
+}
+
+function confirms(view: DossierView, user: string, base: Base): Todo[] {
+  const checkIn = view.checkins[user]?.value
+  if (!checkIn || checkIn.confirmed) return []
+  return [{ kind: 'confirm', ...base, at: checkIn.in_at, by: view.members[checkIn.by]?.value.name ?? '' }]
+}
+
+function contested(view: DossierView, department: string | null, base: Base): Todo[] {
+  if (view.record['self']) return []
+  return Object.values(view.findings).filter((row) => row.contest.length && row.value.department === department).map((row) => ({
+    kind: 'contested', ...base, at: row.value.recorded_at, line: row.value.line, item: view.lines[row.value.line]?.value.item ?? row.value.line,
+  }))
+}
