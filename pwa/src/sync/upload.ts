@@ -30,14 +30,12 @@ export async function uploadMedium(phone: Phone, medium: StoredMedium, device: s
 
 const here = (phone: Phone): string => phone.origin || globalThis.location.origin
 
-/** The same upload through this door: doors differ in their path only. */
-export function throughDoor(phone: Phone, url: string, door: Door): string {
-  return `${here(phone)}${door.path}/${url.split('/').at(-1)}`
-}
+/** The path of an upload through this door: doors differ in their prefix only. */
+export const pathThrough = (door: Door, url: string): string => `${door.path}/${url.split('/').at(-1)}`
 
 function optionsFor(phone: Phone, medium: StoredMedium, device: string, door: Door): UploadOptions {
   return {
-    endpoint: here(phone) + door.path, uploadUrl: medium.upload_url && throughDoor(phone, medium.upload_url, door), uploadSize: medium.size,
+    endpoint: here(phone) + door.path, uploadUrl: medium.upload_url && here(phone) + pathThrough(door, medium.upload_url), uploadSize: medium.size,
     metadata: { sha256: medium.sha256, filetype: medium.mime, device }, headers: door.headers,
     chunkSize: SLICE_BYTES, uploadDataDuringCreation: true, retryDelays: null, storeFingerprintForResuming: false,
     httpStack: tusOver(phone), fileReader: { openFile: async (source: Source) => sourceOf(source) },

@@ -5,7 +5,7 @@ import type { StoredMedium } from '@/store'
 import { noteMediumState } from './media_states'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
-import { throughDoor } from './upload'
+import { pathThrough } from './upload'
 import { accountDoor } from './uploads'
 
 export async function askAboutSent(phone: Phone): Promise<void> {
@@ -14,8 +14,7 @@ export async function askAboutSent(phone: Phone): Promise<void> {
 
 async function ask(phone: Phone, medium: StoredMedium, token: string): Promise<void> {
   const door = accountDoor(token)
-  const url = throughDoor(phone, medium.upload_url ?? '', door).slice(phone.origin.length || globalThis.location.origin.length)
-  const answer = await send(phone, url, { method: 'HEAD', headers: { ...door.headers, 'Tus-Resumable': '1.0.0' } }).catch(gone)
+  const answer = await send(phone, pathThrough(door, medium.upload_url ?? ''), { method: 'HEAD', headers: { ...door.headers, 'Tus-Resumable': '1.0.0' } }).catch(gone)
   const state = answer?.headers.get('Liancha-State')
   if (answer === null) await again(phone, medium)
   else if (state === 'verified' || state === 'quarantined') await noteMediumState(phone, { sha256: medium.sha256, state })
