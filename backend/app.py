@@ -9,13 +9,16 @@ from backend import extensions
 from backend.accounts import feature as accounts
 from backend.audit import feature as audit
 from backend.config import Config
+from backend.fieldwork import feature as fieldwork
 from backend.libraries import feature as libraries
 from backend.lists import feature as lists
+from backend.publication import feature as publication
+from backend.results import feature as results
 from backend.tasks import feature as tasks
-from backend.web import doors, errors, health
+from backend.web import doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
-FEATURES = (audit, accounts, lists, libraries, tasks)
+FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication)
 
 
 def create_app(config: Config, *, pooled: bool = True) -> Flask:
@@ -28,6 +31,8 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
     extensions.migrate.init_app(app, extensions.db)
     errors.register(app)
     health.register(app)
+    sync_routes.register(app)
+    media_feature.register(app)
     for feature in FEATURES:
         feature.register(app)
     doors.register(app)

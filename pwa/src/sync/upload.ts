@@ -41,7 +41,7 @@ function sourceOf({ db, medium }: Source) {
     size: medium.size,
     slice: async (start: number, end: number) => {
       const stop = Math.min(end, medium.size)
-      return { value: await readRange(db, medium.id, start, stop), done: stop >= medium.size }
+      return { value: new Blob([await readRange(db, medium.id, start, stop)]), done: stop >= medium.size } // tus asks for .size
     },
     close: () => undefined,
   }

@@ -1,3 +1,15 @@
+/** Children of /task/:id: from the last line to the locked record. */
 import type { RouteRecordRaw } from 'vue-router'
 
-export const closingRoutes: RouteRecordRaw[] = []
+export const closingRoutes: RouteRecordRaw[] = [
+  { path: 'close', component: () => import('./ClosePage.vue') },
+  { path: 'read-back', component: () => import('./ReadBackPage.vue') },
+  { path: 'sign', component: () => import('./SignPage.vue') },
+  { path: 'seal', component: () => import('./SealPage.vue') },
+  { path: 'refuse', component: () => import('./RefusePage.vue') },
+  { path: 'witness', component: () => import('./WitnessPage.vue') },
+  { path: 'unreachable', component: () => import('./UnreachablePage.vue') },
+  { path: 'record', component: () => import('./RecordPage.vue') },
+  { path: 'print', component: () => import('./PrintPage.vue') },
+  { path: 'supplement', component: () => import('./SupplementPage.vue') },
+]

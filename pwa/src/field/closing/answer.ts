@@ -1,0 +1,42 @@
+/**
+ * What has been typed for a closing and is not yet part of the record. Kept for this browser session, so that a page
+ * reloaded by the phone loses nothing typed; the moment the record is locked it is forgotten.
+ */
+import { reactive, watch } from 'vue'
+
+export interface Answer {
+  opinion: string; signer_name: string; signer_role: string
+  reason: string; document: string; told: boolean
+  /** recordings chosen as proof of the refusal */
+  media: string[]
+  site_state: string; elsewhere: boolean; address_visited: string; address_explanation: string; note: string
+}
+const EMPTY: Answer = {
+  opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [],
+  site_state: '', elsewhere: false, address_visited: '', address_explanation: '', note: '',
+}
+const keyOf = (task: string) => `liancha-answer-${task}`
+const answers = new Map<string, Answer>()
+
+function read(task: string): Answer {
+  try {
+    return { ...EMPTY, media: [], ...(JSON.parse(sessionStorage.getItem(keyOf(task)) ?? '{}') as Partial<Answer>) }
+  } catch {
+    return { ...EMPTY, media: [] }
+  }
+}
+
+export function useAnswer(task: string, first: Partial<Answer> = {}): Answer {
+  const known = answers.get(task)
+  if (known) return known
+  const answer = reactive<Answer>({ ...first, ...read(task) })
+  for (const [key, value] of Object.entries(first)) if (!answer[key as keyof Answer]) Object.assign(answer, { [key]: value })
+  watch(answer, () => sessionStorage.setItem(keyOf(task), JSON.stringify(answer)))
+  answers.set(task, answer)
+  return answer
+}
+
+export function forgetAnswer(task: string): void {
+  answers.delete(task)
+  sessionStorage.removeItem(keyOf(task))
+}

@@ -1,0 +1,51 @@
+/** The record as it was last shown to the party, one per task, shared by the pages between reading back and the lock. */
+import { computed, ref, shallowReactive, watch, type ComputedRef, type Ref } from 'vue'
+import { spacedCode } from '@/domain/code'
+import type { Closing } from '@/domain/record'
+import { useTask } from '../task/context'
+import { draftRecord, stillHolds, storeRecord, type RecordDraft } from './draft'
+
+const shown = shallowReactive(new Map<string, RecordDraft>())
+
+export interface ShownRecord {
+  /** null: nothing was shown yet, or what was shown no longer holds */
+  draft: ComputedRef<RecordDraft | null>
+  /** "4821 7730", or empty */
+  code: ComputedRef<string>
+  /** what was shown has changed since and has to be shown again */
+  changed: Ref<boolean>
+  /** builds the record of this moment, unless what was shown still holds */
+  show(): Promise<RecordDraft>
+  /** the same, and its bytes are durable when it resolves: what is signed exists before it is signed */
+  keep(): Promise<RecordDraft>
+  forget(): void
+}
+
+/** `closing`: how the party answers, without the moment; a change of it or of the dossier ends what was shown. */
+export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): ShownRecord {
+  const { id, view } = useTask()
+  const changed = ref(false)
+  const draft = computed(() => shown.get(id) ?? null)
+
+  watch([view, closing], () => {
+    const now = shown.get(id)
+    if (!now || view.value.record['self'] || stillHolds(now, view.value, closing())) return
+    changed.value = now.closing.mode === closing().mode
+    shown.delete(id)
+  }, { immediate: true })
+
+  async function show(): Promise<RecordDraft> {
+    let now = shown.get(id)
+    while (!now || !stillHolds(now, view.value, closing())) now = await draftRecord(view.value, { ...closing(), closed_at: Date.now() })
+    shown.set(id, now)
+    return now
+  }
+  async function keep(): Promise<RecordDraft> {
+    const draft = await show()
+    await storeRecord(draft)
+    changed.value = false
+    return draft
+  }
+
+  return { draft, changed, show, keep, code: computed(() => (draft.value ? spacedCode(draft.value.code) : '')), forget: () => shown.delete(id) }
+}
