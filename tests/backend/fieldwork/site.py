@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
@@ -42,6 +43,7 @@ class Visit:
     cast: Cast
     phones: dict[str, Phone] = field(default_factory=dict)
     minute: int = 0
+    bytes_of: dict[str, bytes] = field(default_factory=dict)  # files not delivered yet
 
     @property
     def task(self):
@@ -184,16 +186,13 @@ class Visit:
         return self.capture(who, "record.lock", args, ["record/self"], media=[record])
 
     def verify(self, name: str, state: str = "verified") -> None:
-        """The bytes of a file arrived (the media part's own tests show how)."""
-        sha256 = bytes.fromhex(digest(name))
-        known = self.session.execute(select(t.media.c.state).where(t.media.c.sha256 == sha256)).scalar()
-        values = {"state": state}
-        if known is None:
-            self.session.execute(t.media.insert().values(sha256=sha256, **values))
-        else:
-            self.session.execute(update(t.media).where(t.media.c.sha256 == sha256).values(**values))
-        for listener in media.LISTENERS:
-            listener(self.session, sha256, state, [self.cast.task.id])
+        """The bytes of a file arrived, or are given up (the media part's own tests show how)."""
+        self.verify_digest(bytes.fromhex(digest(name)), state)
+
+    def verify_digest(self, sha256: bytes, state: str = "verified") -> None:
+        made = insert(t.media).values(sha256=sha256, state=state)
+        self.session.execute(made.on_conflict_do_update(index_elements=["sha256"], set_={"state": state}))
+        media.announce(self.session, sha256)
         self.session.commit()
 
 
