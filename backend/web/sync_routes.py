@@ -39,7 +39,9 @@ def hand_over() -> Response:
 def body() -> bytes:
     """The bytes sent, read in one go (werkzeug's guarded stream costs as much as a query)."""
     length = request.content_length
-    if length is None or length > current_app.config["MAX_CONTENT_LENGTH"]:
+    if length is None:
+        return request.get_data(cache=False)
+    if length > current_app.config["MAX_CONTENT_LENGTH"]:
         raise Fault("request.too_large")
     raw: bytes = request.environ["wsgi.input"].read(length)
     return raw
