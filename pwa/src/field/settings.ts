@@ -6,12 +6,14 @@ export interface Settings {
   size: 'normal' | 'large'; light: 'normal' | 'outdoor'; language: Language
   /** the person agreed to have the place attached to check-ins and pictures (PIPL 13, 29) */
   location: boolean
+  /** videos may be sent over mobile data; otherwise they wait for Wi-Fi */
+  cellularVideo: boolean
   /** the first-run page was seen */
   welcomed: boolean
 }
 
 const KEY = 'liancha-settings'
-const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, welcomed: false }
+const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, cellularVideo: false, welcomed: false }
 
 function read(): Settings {
   try {

@@ -17,8 +17,8 @@ function makeRequest(network: Network, method: string, url: string): HttpRequest
     setHeader: (name, value) => { headers[name] = value },
     getHeader: (name) => headers[name],
     setProgressHandler: () => undefined,
-    send: async (body: Uint8Array<ArrayBuffer> | null) => {
-      if (body?.byteLength) headers['Upload-Checksum'] = await checksum(body)
+    send: async (body: Blob | null) => {
+      if (body?.size) headers['Upload-Checksum'] = await checksum(body)
       const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(TIMEOUT)])
       const response = await network.fetch(url, { method, headers, body: body ?? null, signal, cache: 'no-store' })
       return makeResponse(response, await response.text())
@@ -28,8 +28,8 @@ function makeRequest(network: Network, method: string, url: string): HttpRequest
   }
 }
 
-async function checksum(body: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
+async function checksum(body: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await body.arrayBuffer()))
   return `sha256 ${btoa(String.fromCharCode(...digest))}`
 }
 

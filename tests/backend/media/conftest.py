@@ -21,5 +21,10 @@ def store(app):
 
 @pytest.fixture
 def work(session):
-    """Run everything that waits."""
-    return lambda: jobs.run_pending(session)
+    """Run everything that waits, and commit."""
+
+    def run() -> None:
+        jobs.run_pending(session)
+        session.commit()
+
+    return run

@@ -7,6 +7,12 @@ import { draftRecord, stillHolds, storeRecord, type RecordDraft } from './draft'
 
 const shown = shallowReactive(new Map<string, RecordDraft>())
 
+/** What the party was last shown of this task, for the print view before the lock. */
+export function useLastShown(): ComputedRef<RecordDraft | null> {
+  const { id } = useTask()
+  return computed(() => shown.get(id) ?? null)
+}
+
 export interface ShownRecord {
   /** null: nothing was shown yet, or what was shown no longer holds */
   draft: ComputedRef<RecordDraft | null>

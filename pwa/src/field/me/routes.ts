@@ -1,3 +1,3 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const meRoutes: RouteRecordRaw[] = []
+export const meRoutes: RouteRecordRaw[] = [{ path: '/me', component: () => import('./MePage.vue'), meta: { tab: true } }]

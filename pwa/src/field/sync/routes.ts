@@ -1,3 +1,3 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const syncRoutes: RouteRecordRaw[] = []
+export const syncRoutes: RouteRecordRaw[] = [{ path: '/sync', component: () => import('./SyncPage.vue'), meta: { tab: true } }]
