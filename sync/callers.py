@@ -16,6 +16,7 @@ QUERY = """
            least(d.durable_seq, d.acknowledged_seq) as durable,
            d.revoked_at is not null as revoked, d.ended_at is not null as ended, d.closed_at is not null as closed,
            d.last_contact_at is null or d.last_contact_at < now() - interval '1 minute' as contact_due,
+           d.unsent,
            e.id as epoch, e.recovering,
            (select encode(sha256(coalesce(string_agg(line, ''::bytea order by line), ''::bytea)), 'hex')
             from (select convert_to(s.id::text || ':' || s.version || E'\\n', 'UTF8') as line
@@ -41,7 +42,8 @@ class Caller:
     revoked: bool
     ended: bool
     closed: bool
-    contact_due: bool
+    contact_due: bool  # a minute has passed since the last one noted
+    unsent: int | None
     epoch: UUID
     recovering: bool
     digest: str

@@ -28,7 +28,7 @@ def answer(session: Session, raw: bytes, user: UUID, context: Context, now: date
     bind = session.get_bind()
     caller = greet(bind, request.device)
     callers.admit(caller, user, request)
-    if caller.contact_due:
+    if caller.contact_due or request.unsent not in (None, caller.unsent):
         note_contact(session, request, now)
     if not request.mutations and not request.relayed and is_current(caller, request):
         return orjson.dumps(frame(request, caller, context, now) | NOTHING_NEW)

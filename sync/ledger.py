@@ -51,7 +51,9 @@ class Line:
 def write(session: Session, settled: list[Settled]) -> None:
     if settled:
         columns = [column.name for column in t.mutation.c]
-        session.execute(insert(t.mutation), [{name: getattr(one, name) for name in columns} for one in settled])
+        session.execute(
+            insert(t.mutation), [{name: getattr(one, name) for name in columns} for one in settled]
+        )
 
 
 def find(session: Session, places: Iterable[Place]) -> dict[Place, Line]:

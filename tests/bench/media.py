@@ -43,7 +43,9 @@ class Client:
         self.place = place
         self.connection = http.client.HTTPConnection("127.0.0.1", place.port, timeout=120)
 
-    def ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> http.client.HTTPResponse:
+    def ask(
+        self, method: str, path: str, body: bytes | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
         self.connection.request(method, path, body, {"Tus-Resumable": "1.0.0"} | self.place.headers | headers)
         answer = self.connection.getresponse()
         answer.read()
@@ -85,7 +87,9 @@ def mib_per_second(place: Place, count: int, size: int) -> float:
 def ours() -> Iterator[Place]:
     """The product with its worker, disk store, fsync on."""
     with county.running() as running:
-        worker = subprocess.Popen([sys.executable, "-m", "backend.worker"], env=running.env, start_new_session=True)
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "backend.worker"], env=running.env, start_new_session=True
+        )
         try:
             _, token = running.enrolled()
             yield Place(running.port, "/api/media/uploads", {"Authorization": f"Bearer {token}"}, True)
