@@ -29,8 +29,8 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
     await meetEpoch(phone, answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
     const verdict = await settle(phone, device.id, answer, evidence, sent.sent)
-    if (verdict === 'forked') {
-      await closeChain(phone, device, spare, 'forked')
+    if (verdict === 'forked' || answer.closed !== undefined) {
+      await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }
     return takeRows(phone, device, answer, pages)

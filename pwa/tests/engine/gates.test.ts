@@ -37,6 +37,10 @@ describe('two-person gate', () => {
     const view = tView({ ...comHere, [`members/${COLLEAGUE}`]: memberRow(COLLEAGUE, COM, { role: 'AUXILIARY', person_type: 'AUXILIARY' }) })
     expect(gates.departmentBarriers(view, COM)).toHaveLength(1)
   })
+  it('R65 an expert cannot record an outcome', () => {
+    const view = tView({ ...comHere, [`members/${LEAD}`]: memberRow(LEAD, COM, { role: 'EXPERT' }) })
+    expect(codes(gates.lineBarriers(view, 'GS-C1', LEAD))).toEqual(['team.not_officer'])
+  })
   it('R75 capture refuses a line while too few are on site and says so in words', async () => {
     const phone = await tSignedIn()
     await captureSteps(phone, TASK, [checkIn(LEAD)])
@@ -44,7 +48,9 @@ describe('two-person gate', () => {
     expect(await phone.db.mutations.count()).toBe(1)
   })
   it('R63 somebody outside the team cannot check in', () => {
-    expect(codes(gates.checkInBarriers(tView(), checkIn('stranger').args))).toEqual(['team.not_member'])
+    expect(codes(gates.checkInBarriers(tView(), checkIn('stranger').args, LEAD))).toEqual(['team.not_member'])
+    expect(codes(gates.checkInBarriers(tView(), { user: COLLEAGUE, method: 'OWN' }, LEAD))).toEqual(['team.own_only'])
+    expect(gates.checkInBarriers(tView(), { user: COLLEAGUE, method: 'COLLEAGUE' }, LEAD)).toEqual([])
   })
 })
 
@@ -74,6 +80,9 @@ describe('once and completely', () => {
     expect(check({ outcome: 'PROBLEM_ORDERED_RECTIFY' })).toEqual(['finding.fact_missing'])
     expect(check({ outcome: 'PROBLEM_ORDERED_RECTIFY', fact: '计量超期', measure: 'RECTIFY_BY' })).toEqual(['finding.deadline_missing'])
     expect(check({ outcome: null })).toEqual(['finding.outcome_missing'])
+  })
+  it('R97 only outcomes the line offers', () => {
+    expect(codes(gates.outcomeBarriers(tView(), { line: 'GS-C1', outcome: 'QUALIFIED' }))).toEqual(['finding.outcome_not_offered'])
   })
   it('R78 a part closes only when its lines are done, by its own officer, signed by two', () => {
     const ready = tView({ ...comHere, ...finding('GS-C1'), ...finding('GS-C2') })

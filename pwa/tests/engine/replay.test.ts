@@ -12,6 +12,8 @@ import { plainView } from './county'
 const payloads = async (phone: Awaited<ReturnType<typeof tEnrolled>>) =>
   (await phone.db.mutations.toArray()).map((mutation) => JSON.parse(text(new Uint8Array(mutation.sealed as ArrayBuffer))))
 
+const coming = (user: string, method: 'OWN' | 'COLLEAGUE') => ({ ...checkIn(user), args: { ...checkIn(user).args, method } })
+
 describe('the overlay', () => {
   it("R139 G4 a colleague's value that came meanwhile stands, ours is shown beside it, before and after the answer", async () => {
     const county = tCounty()
@@ -21,7 +23,7 @@ describe('the overlay', () => {
     await captureSteps(one, TASK, [checkIn(LEAD), checkIn(COLLEAGUE), clean('GS-C1', { note: '一' })])
     await synchronize(one)
     await two.db.rows.where('collection').equals('checkins').delete()
-    await captureSteps(two, TASK, [checkIn(LEAD), checkIn(COLLEAGUE), clean('GS-C1', { note: '二' })])
+    await captureSteps(two, TASK, [coming(LEAD, 'COLLEAGUE'), coming(COLLEAGUE, 'OWN'), clean('GS-C1', { note: '二' })])
     county.refuse = () => null
     county.troubles = ['request lost']
     await synchronize(two)
@@ -84,6 +86,8 @@ describe('time', () => {
     expect([first.elapsed_ms, second.elapsed_ms]).toEqual([60_000, 120_000])
     expect(first.anchor).toBe(second.anchor)
     expect(second.device_time - first.device_time).toBe(-2 * 86_400_000)
+    const view = (await viewOfTask(phone))!
+    expect(view.checkins[COLLEAGUE]!.value.in_at - view.checkins[LEAD]!.value.in_at).toBe(60_000)
     await synchronize(phone)
     expect(plainView(await viewOfTask(phone))).toEqual(plainView(county.view(TASK)))
     expect((await readState(phone)).outcomes.map((line) => line.state)).toEqual(['applied', 'applied'])
