@@ -44,7 +44,7 @@ export default {
     title: '拒绝签名或者盖章', note: '拒签说明', reason: '拒签事由', reasonHint: '尽量引用原话',
     reasons: ['不认可检查结果', '要求等负责人到场', '没有说明理由', '认为与己无关'],
     document: '拒签的文书', documentFirst: '联合检查记录表', documents: ['联合检查记录表', '现场笔录', '责令改正通知书'],
-    told: '已向对方说明检查结果、陈述申辩的权利，以及拒签不影响记录效力', toldShort: '已说明结果、权利和后果', toldMissing: '请先说明，再勾选',
+    told: '已向对方说明检查结果、陈述申辩的权利，以及拒签不影响记录效力', toldShort: '已向对方说明', toldMissing: '请先说明，再勾选',
     unproven: '没有录音录像。本县允许只写说明，但审核时会提示。',
     statement: '当事人拒绝签名或者盖章，情况属实', toSignatures: '下一步：检查人员签名', stopAndSign: '结束录音，下一步签名', edit: '返回修改（签名须重签）', lock: '锁定记录',
   },
@@ -60,7 +60,7 @@ export default {
   unreachable: {
     title: '无法联系', state: '现场状态', stateHint: '或写明看到的情况', states: ['大门紧锁', '无人应答', '已拆除', '已作他用', '人去楼空'],
     where: '到访地址', same: '与登记住所一致', elsewhere: '不一致', visited: '实际到访的地址', explanation: '为什么不同',
-    note: '情况说明', compose: '按上面内容生成', composed: '{when}，检查人员到达{address}，现场{state}。已尝试联系 {n} 次，均未联系上。',
+    note: '情况说明', compose: '按已填内容生成', composed: '{when}，检查人员到达{address}，现场{state}。已尝试联系 {n} 次，均未联系上。',
     photos: '现场照片', photoNeeded: '至少 1 张', photoCount: '{n} 张照片', take: '拍现场', statement: '以上情况属实', lock: '锁定记录',
   },
   contact: {
