@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sync.media_types import MIB, Limits
+
 
 class BadSetting(ValueError):
     """A setting that cannot be used, said in words."""
@@ -30,6 +32,15 @@ def read_int(env: Mapping[str, str], name: str, default: int, low: int, high: in
     return int(raw)
 
 
+def read_limits(env: Mapping[str, str]) -> Limits:
+    """How large files may be, in MB: MAX_PHOTO_MB, MAX_AUDIO_MB, MAX_VIDEO_MB, MAX_DOCUMENT_MB."""
+    kinds = {"photo": 50, "audio": 500, "video": 8192, "document": 100}
+    megabytes = {
+        kind: read_int(env, f"MAX_{kind.upper()}_MB", mb, 1, 1_000_000) for kind, mb in kinds.items()
+    }
+    return Limits(**{kind: mb * MIB for kind, mb in megabytes.items()})
+
+
 @dataclass(frozen=True)
 class Config:
     """Every setting of the application. Secrets have no default; the launcher makes them in embedded mode."""
@@ -40,6 +51,7 @@ class Config:
     signing_key: str = field(repr=False)  # hex of 32 bytes: Ed25519 seed for anchors and checkpoints
     data_dir: Path = Path("var")
     pwa_dir: Path = Path("pwa/dist")
+    fonts_dir: Path | None = None  # TTFs for the paper forms; None: those of the built app
     s3_endpoint: str = ""
     s3_bucket: str = ""
     s3_access_key: str = field(default="", repr=False)
@@ -48,6 +60,7 @@ class Config:
     demo: bool = False
     demo_password: str = field(default="", repr=False)
     public_url: str = ""
+    limits: Limits = field(default_factory=Limits)  # bytes a file of each kind may have
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> "Config":
@@ -61,6 +74,7 @@ class Config:
             signing_key=read_secret(env, "SIGNING_KEY"),
             data_dir=Path(env.get("DATA_DIR", "var")),
             pwa_dir=Path(env.get("PWA_DIR", "pwa/dist")),
+            fonts_dir=Path(env["FONTS_DIR"]) if env.get("FONTS_DIR") else None,
             s3_endpoint=env.get("S3_ENDPOINT", ""),
             s3_bucket=env.get("S3_BUCKET", ""),
             s3_access_key=read_secret(env, "S3_ACCESS_KEY"),
@@ -69,6 +83,7 @@ class Config:
             demo=demo,
             demo_password=read_secret(env, "DEMO_PASSWORD") or ("liancha-demo" if demo else ""),
             public_url=env.get("PUBLIC_URL", ""),
+            limits=read_limits(env),
         )
         config.refuse_bad_values()
         return config
@@ -81,8 +96,10 @@ class Config:
             raise BadSetting("SECRET_KEY is missing or shorter than 32 characters")
         if len(self.signing_key) != 64 or not is_hex(self.signing_key):
             raise BadSetting("SIGNING_KEY must be 64 hexadecimal characters (32 random bytes)")
-        if self.s3_endpoint and not (self.s3_bucket and self.s3_access_key and self.s3_secret_key):
-            raise BadSetting("S3_ENDPOINT needs S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY")
+        if (self.s3_endpoint or self.s3_bucket) and not (
+            self.s3_bucket and self.s3_access_key and self.s3_secret_key
+        ):
+            raise BadSetting("S3_ENDPOINT and S3_BUCKET need each other, S3_ACCESS_KEY and S3_SECRET_KEY")
 
 
 def is_hex(text: str) -> bool:

@@ -33,6 +33,7 @@ def address(server: Any, role: str, database: str) -> str:
 def prepare(server: Any, database: str) -> None:
     """Make the two roles and the database where they are missing."""
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute("select pg_advisory_lock(7318)")  # two starts at once would copy one template
         for role in (OWNER, RUNTIME):
             if not connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
                 connection.execute(sql.SQL("create role {} login").format(sql.Identifier(role)))

@@ -2,24 +2,22 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { fieldFiles } from './field_files.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-const DOORS = { office: /src\/office\/|element-plus|echarts/, portal: /src\/portal\//, demo: /src\/demo\//, field: /src\/field\/|node_modules\/vant|src\/locales\/(zh-CN|en)\// }
-
-/** A chunk is named after its door, so that the field door's service worker carries all of its own and nothing of the desk. */
-function door(modules: string[]): string {
-  const found = Object.entries(DOORS).find(([, own]) => modules.some((module) => own.test(module)))
-  return found?.[0] ?? 'shared'
-}
+const field = fieldFiles('field')
 
 /** Three doors and the demo stage: four pages, four bundles; only the field door has a service worker. */
 export default defineConfig({
   plugins: [
     vue(),
+    field.plugin,
     VitePWA({
       strategies: 'injectManifest', srcDir: 'src', filename: 'sw.ts', injectRegister: false,
-      injectManifest: { globPatterns: ['index.html', 'assets/field-*.*', 'assets/shared-*.*', 'icons/*.{svg,png}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      injectManifest: {
+        globPatterns: ['index.html', 'assets/*', 'icons/*.{svg,png}'], manifestTransforms: [field.keep], maximumFileSizeToCacheInBytes: 4_000_000,
+        dontCacheBustURLsMatching: /^assets\//,
+      },
       manifest: {
         name: '联查 Liancha', short_name: '联查', lang: 'zh-CN', start_url: '/', scope: '/', display: 'standalone',
         theme_color: '#0A58A6', background_color: '#F4F6F8',
@@ -31,10 +29,6 @@ export default defineConfig({
   build: {
     target: 'es2022', sourcemap: false,
     rolldownOptions: {
-      output: {
-        chunkFileNames: ({ moduleIds }) => `assets/${door(moduleIds)}-[name]-[hash].js`,
-        assetFileNames: ({ originalFileNames }) => `assets/${door(originalFileNames)}-[name]-[hash][extname]`,
-      },
       input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
     },
   },

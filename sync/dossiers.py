@@ -1,14 +1,17 @@
 """Dossiers: opening, access, and online writes. Each write locks the dossier row and raises its version."""
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from sync import tables as t
+from sync.batch import Batch, RowState, open_batch
+from sync.faults import Fault
 
 
 def open_dossier(session: Session, dossier_id: UUID, kind: str) -> None:
@@ -34,7 +37,7 @@ def lock_dossiers(session: Session, dossier_ids: list[UUID]) -> None:
         select(t.dossier.c.id)
         .where(t.dossier.c.id.in_(dossier_ids))
         .order_by(t.dossier.c.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
 
 
@@ -44,22 +47,39 @@ def write_online(
     rows: dict[tuple[str, str], dict[str, Any] | None],
     written_by: UUID | None = None,
 ) -> int:
-    """Write rows from the office (no device, a random head); returns the dossier's new version."""
-    version = session.execute(
-        update(t.dossier)
-        .where(t.dossier.c.id == dossier_id)
-        .values(version=t.dossier.c.version + 1)
-        .returning(t.dossier.c.version)
-    ).scalar_one()
+    """Write rows from the office (no device, a random head); returns the dossier's new version.
+
+    Called while a phone's work is being applied on the same session, the rows join that batch. Raises
+    Fault('sync.dossier_unknown').
+    """
+    running = open_batch(session)
+    batch = running or Batch(session)
+    batch.lock([dossier_id])
+    if dossier_id not in batch.dossiers:
+        raise Fault("sync.dossier_unknown")
+    batch.preload({(dossier_id, collection, key) for collection, key in rows})
     head = uuid.uuid4().hex
     for (collection, key), value in rows.items():
-        fresh = {
-            "version": version, "value": value, "head": head, "device_id": None, "seq": None,
-            "written_by": written_by, "written_at": func.clock_timestamp(),
-        }  # fmt: skip
-        session.execute(
-            insert(t.row)
-            .values(dossier_id=dossier_id, collection=collection, key=key, **fresh)
-            .on_conflict_do_update(index_elements=["dossier_id", "collection", "key"], set_=fresh)
-        )
-    return int(version)
+        lay(batch, (dossier_id, collection, key), value, head, written_by)
+    version = batch.next_version(dossier_id)
+    if not running:
+        batch.keep()
+        batch.moved.add(dossier_id)
+        batch.flush()
+    return version
+
+
+def lay(
+    batch: Batch, where: tuple[UUID, str, str], value: dict[str, Any] | None, head: str, by: UUID | None
+) -> None:
+    """Put a value the server itself writes; a contest standing there stays."""
+    there = batch.get(where)
+    contest = there.contest if there else None
+    batch.lay(where, RowState(value, head, None, None, contest, by, datetime.now(UTC)))
+
+
+def read_rows(session: Session, dossier_id: UUID, collection: str) -> dict[str, dict[str, Any]]:
+    """Every current value of a collection by key, as the running batch or the database has it."""
+    batch = open_batch(session) or Batch(session)
+    found = batch.collection(dossier_id, collection)
+    return {key: state.value for key, state in found.items() if state.value is not None}

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from secrets import token_bytes, token_hex
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from sync.anchors import to_ms
+from sync.identifiers import uuid7
 from sync.proofs import canonical, chain
 from sync.proofs.request import Statement, digest, digest_of_links
 from sync.proofs.text import from_b64u, to_b64u
@@ -223,14 +224,6 @@ class Phone:
         collection, _, key = row.partition("/")
         body = self.rows.get((str(dossier), collection, key))
         return body["value"] if body else None
-
-
-def uuid7(milliseconds: int) -> UUID:
-    """A UUID of version 7: its time first, the rest random."""
-    raw = bytearray(milliseconds.to_bytes(6, "big") + token_bytes(10))
-    raw[6] = raw[6] & 0x0F | 0x70
-    raw[8] = raw[8] & 0x3F | 0x80
-    return UUID(bytes=bytes(raw))
 
 
 def payload_of(wire: Mapping[str, str]) -> bytes:

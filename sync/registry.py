@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 
 class Work(Protocol):
-    """One mutation being applied. The engine's implementation lives in sync/mutations.py."""
+    """One mutation being applied. The engine's implementation lives in sync/work.py."""
 
     session: Session
     mutation_id: UUID
@@ -35,6 +35,7 @@ class Work(Protocol):
     place: dict[str, Any] | None
     media: list[bytes]  # SHA-256 digests the payload names
     flags: list[str]  # handlers append review flags ("arrived_after_checkout" …)
+    released: bool  # a person lets it through now (it had been held); False on arrival
 
     @property
     def head(self) -> str:
@@ -95,3 +96,15 @@ def handles(
         return handler
 
     return register
+
+
+# Told when a lock takes a row back to the value that was signed: (work of the lock, collection, key, value).
+# A feature that keeps the row in a table of its own registers here and follows.
+Restorer = Callable[[Work, str, str, dict[str, Any] | None], None]
+RESTORERS: list[Restorer] = []
+
+
+def restores(listener: Restorer) -> Restorer:
+    """Register a listener for rows a lock takes back."""
+    RESTORERS.append(listener)
+    return listener

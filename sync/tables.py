@@ -60,6 +60,7 @@ device = Table(
     stamp("last_contact_at", required=False),
     Column("unsent", Integer, nullable=True),  # what the phone said it still holds
     stamp("revoked_at", required=False),
+    stamp("ended_at", required=False),  # the account of its user has ended; only hand-over until it resumes
     stamp("closed_at", required=False),  # chain lost, forked or badly signed: only hand-over
     Column("closed_reason", Text, nullable=True),
     CheckConstraint("octet_length(public_key) = 65", name="public_key_length"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from flask.testing import FlaskClient
 from flask_jwt_extended import create_access_token
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from backend.accounts.models import Department, User
 from backend.libraries.models import InspectionObject, Inspector
@@ -107,12 +107,18 @@ def bearer(user: User) -> dict[str, str]:
 
 
 def get(client: FlaskClient, user: User, url: str):
-    return client.get(url, headers=bearer(user))
+    return asked(client.get, user, url)
 
 
 def post(client: FlaskClient, user: User, url: str, body: object = None):
-    return client.post(url, headers=bearer(user), json=body or {})
+    return asked(client.post, user, url, json=body or {})
 
 
 def patch(client: FlaskClient, user: User, url: str, body: object):
-    return client.patch(url, headers=bearer(user), json=body)
+    return asked(client.patch, user, url, json=body)
+
+
+def asked(ask, user: User, url: str, **body: object):
+    """Ask as a user. What the test has made so far is committed first: a refused request rolls back."""
+    object_session(user).commit()
+    return ask(url, headers=bearer(user), **body)

@@ -94,17 +94,19 @@ def app(_app: Flask) -> Iterator[Flask]:
 
 @contextmanager
 def rolled_back() -> Iterator[None]:
-    connection = extension.engine.connect()
-    transaction = connection.begin()
-    extension.session.remove()
-    extension.session.configure(bind=connection, join_transaction_mode="create_savepoint", binds={})
-    try:
-        yield
-    finally:
-        extension.session.remove()
-        extension.session.configure(bind=None, join_transaction_mode="conditional_savepoint")
-        transaction.rollback()
-        connection.close()
+    """Every session of the application works on one connection whose transaction never commits."""
+    engine = extension.engine
+    with engine.connect() as connection:
+        transaction = connection.begin()
+        extension.engines[None] = connection
+        extension.session.configure(join_transaction_mode="create_savepoint")
+        try:
+            yield
+        finally:
+            extension.session.remove()
+            extension.session.configure(join_transaction_mode="conditional_savepoint")
+            extension.engines[None] = engine
+            transaction.rollback()
 
 
 @pytest.fixture
@@ -120,4 +122,6 @@ def client(app: Flask):
 @pytest.fixture
 def cast(session: Session) -> Cast:
     """The named people, their task and its dossier (tests/cast.py says who is who)."""
-    return make_cast(session)
+    made = make_cast(session)
+    session.commit()
+    return made

@@ -12,6 +12,7 @@ from backend.accounts import desk, tokens
 from backend.accounts.models import OF_A_DEPARTMENT, ROLES, Department, RefreshToken, User
 from backend.accounts.passwords import hash_password
 from backend.problems import Problem
+from sync import devices
 
 SEPARATE = {"SYS_ADMIN", "SEC_ADMIN", "AUDITOR"}  # three persons, R142
 OFFICE_ROLES = {"OFFICE", "OFFICE_HEAD"}
@@ -60,6 +61,24 @@ def add_user(
     phone: str = "",
 ) -> User:
     """A new account with its desk dossier. `actor` None is the command line."""
+    return add_hashed(
+        session, actor, username=username, name=name, password_hash=hash_password(password), roles=roles,
+        department_id=department_id, phone=phone,
+    )  # fmt: skip
+
+
+def add_hashed(
+    session: Session,
+    actor: User | None,
+    *,
+    username: str,
+    name: str,
+    password_hash: str,
+    roles: Iterable[str],
+    department_id: UUID | None = None,
+    phone: str = "",
+) -> User:
+    """As add_user, with a password that is hashed already."""
     check_roles(session, set(roles), department_id)
     refuse_beyond(actor, department_id, set(roles))
     if session.scalar(select(User.id).where(User.username == username)):
@@ -67,7 +86,7 @@ def add_user(
     user = User(
         username=username,
         name=name,
-        password_hash=hash_password(password),
+        password_hash=password_hash,
         roles=sorted(set(roles)),
         department_id=department_id,
         phone=phone,
@@ -105,7 +124,10 @@ def end_or_resume(session: Session, user: User, disabled: bool) -> None:
     """An ended account signs in nowhere; its devices stay, so that hand-over takes what they hold (G14)."""
     user.disabled_at = clock.now() if disabled else None
     if disabled:
+        devices.end_account(session, user.id)
         tokens.retire(session, RefreshToken.user_id == user.id)
+    else:
+        devices.resume_account(session, user.id)
 
 
 def set_password(session: Session, actor: User, user: User, password: str) -> None:
@@ -142,13 +164,19 @@ def refuse_beyond(actor: User | None, department_id: UUID | None, roles: set[str
         raise Problem("accounts.beyond_own_department")
 
 
-def visible_users(actor: User) -> Select[User]:
-    """The accounts an administrator may see."""
+def visible_users(actor: User, words: str = "") -> Select[User]:
+    """The accounts an administrator may see, those of the own department unless SYS_ADMIN."""
     query = select(User).order_by(User.username)
+    for word in words.split():
+        query = query.where(
+            User.name.contains(word, autoescape=True) | User.username.contains(word, autoescape=True)
+        )
     return query if actor.has_role("SYS_ADMIN") else query.where(User.department_id == actor.department_id)
 
 
 def visible_user(session: Session, actor: User, user_id: UUID) -> User | None:
+    if not actor.has_role("SYS_ADMIN", "DEPT_ADMIN"):
+        return None
     return session.scalar(visible_users(actor).where(User.id == user_id))
 
 

@@ -37,7 +37,7 @@ class InspectionObject(Model):
     class_date: Mapped[date | None]
     class_source: Mapped[Words] = mapped_column(default="")
     key_flags: Mapped[JsonList]  # [{flag, since, evidence}]
-    fields: Mapped[Texts]  # joint fields it belongs to: ["F1", "F3"]
+    joint_fields: Mapped[Texts]  # joint fields it belongs to: ["F1", "F3"]
     responsible_department_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list)
     contact_name: Mapped[Words] = mapped_column(default="")
     contact_phone: Mapped[Words] = mapped_column(default="")

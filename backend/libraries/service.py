@@ -17,7 +17,7 @@ from backend.problems import Entry, Problem, catalogue
 
 KINDS = ("ENTERPRISE", "SOLE_TRADER", "COOPERATIVE", "OTHER_UNIT", "PRODUCT", "PROJECT", "BEHAVIOUR")
 REGISTERED = {"ENTERPRISE", "SOLE_TRADER", "COOPERATIVE"}
-ALL_INSPECTORS = ("OFFICE", "OFFICE_HEAD", "LAW_SUPERVISOR")
+SEES_ALL = ("OFFICE", "OFFICE_HEAD", "LAW_SUPERVISOR")
 
 # Told about an object that changed: open tasks show 登记信息已变更.
 object_changed: list[Callable[[Session, InspectionObject], None]] = []
@@ -108,7 +108,7 @@ def pool(session: Session, department_id: UUID, day: date) -> list[Inspector]:
 def find_objects(actor: User, words: str) -> Select[InspectionObject]:
     """Objects of the own department's duty (the office and law supervision see all), by name, code, town or scope."""
     query = select(InspectionObject).order_by(InspectionObject.object_no)
-    if not actor.has_role(*ALL_INSPECTORS):
+    if not actor.has_role(*SEES_ALL):
         query = query.where(InspectionObject.responsible_department_ids.any_() == actor.department_id)
     for word in words.split():
         pattern = f"%{escaped(word)}%"
@@ -127,7 +127,7 @@ def find_objects(actor: User, words: str) -> Select[InspectionObject]:
 def find_inspectors(actor: User, words: str) -> Select[Inspector]:
     """Inspectors of the own department; the office and law supervision see all."""
     query = select(Inspector).order_by(Inspector.inspector_no)
-    if not actor.has_role(*ALL_INSPECTORS):
+    if not actor.has_role(*SEES_ALL):
         query = query.where(Inspector.department_id == actor.department_id)
     for word in words.split():
         pattern = f"%{escaped(word)}%"

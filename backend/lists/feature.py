@@ -2,11 +2,13 @@
 
 from flask import Flask
 
+from backend.extensions import api
 from backend.lists import models
-from backend.profiles import models as profiles
+from backend.lists.routes import routes
 
-__all__ = ["models", "profiles", "register"]
+__all__ = ["models", "register"]
 
 
 def register(app: Flask) -> None:
     """Add the routes of this feature."""
+    api.register_blueprint(routes)

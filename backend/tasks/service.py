@@ -103,6 +103,19 @@ def visible(actor: User) -> Select[InspectionTask]:
     return query if actor.has_role(*SEES_ALL) else query.where(in_sight(actor))
 
 
+def find(actor: User, words: str, state: str) -> Select[InspectionTask]:
+    """Visible tasks by state, task number or the name of the object as frozen."""
+    query = visible(actor)
+    if state:
+        query = query.where(InspectionTask.state == state)
+    for word in words.split():
+        name = InspectionTask.object_frozen["name"].astext
+        query = query.where(
+            name.contains(word, autoescape=True) | InspectionTask.task_no.contains(word, autoescape=True)
+        )
+    return query
+
+
 def in_sight(actor: User) -> ColumnElement[bool]:
     on_team = exists().where(
         TeamMember.task_id == InspectionTask.id, TeamMember.user_id == actor.id, TeamMember.left_at.is_(None)

@@ -7,6 +7,7 @@
 
     @public                                    # nobody has to sign in
     @device_signed                             # the device's own signature is the key (hand-over)
+    @token_renewal                             # the refresh token is the key
 
 401: not signed in, or the account has ended. 403: signed in, lacks the role. 404 (`seen`): what you may not
 see does not exist. The mark stands above `arguments` so that nobody learns shapes before he may ask.
@@ -53,6 +54,17 @@ def public(view: Callable[P, R]) -> Callable[P, R]:
 def device_signed(view: Callable[P, R]) -> Callable[P, R]:
     """Mark a route whose caller is proved by a device's signature instead of an account."""
     return marked(view, ("DEVICE",))
+
+
+def token_renewal(view: Callable[P, R]) -> Callable[P, R]:
+    """Mark a route that takes the refresh token instead of the access token."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        verify_jwt_in_request(refresh=True)
+        return view(*args, **kwargs)
+
+    return marked(guarded, ("REFRESH_TOKEN",))
 
 
 def marked(view: Callable[P, R], who: tuple[str, ...]) -> Callable[P, R]:

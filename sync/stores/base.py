@@ -7,9 +7,11 @@ body leaves nothing under a key, and the key may depend on what arrived (its has
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedReader, BytesIO, RawIOBase
 from types import TracebackType
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
+
+from sync.faults import Fault
 
 PIECE = 1024 * 1024
 
@@ -94,8 +96,47 @@ class ObjectStore(ABC):
         """All bytes of a small object."""
         return b"".join(self.open(key))
 
+    def file(self, key: str) -> BinaryIO:
+        """The object as a file one can seek in; raises Fault('store.missing')."""
+        found = self.stat(key)
+        if found is None:
+            raise Fault("store.missing", key=key)
+        return cast(BinaryIO, BufferedReader(Seekable(self, found), PIECE))
+
+    def tidy(self) -> int:
+        """Remove what interrupted writes left behind; returns how much. Not every store leaves something."""
+        return 0
+
     def check(self) -> None:
         """Write, read and delete a small object; raises Fault('store.unreachable')."""
         self.put("check/now", b"liancha")
         self.read("check/now")
         self.delete("check/now")
+
+
+class Seekable(RawIOBase):
+    """An object read by ranges: what Pillow and FFmpeg need to look at a large file without fetching it."""
+
+    def __init__(self, store: ObjectStore, stored: Stored) -> None:
+        self.store, self.stored = store, stored
+        self.position = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        base = {SEEK_SET: 0, SEEK_CUR: self.position, SEEK_END: self.stored.size}[whence]
+        self.position = max(0, base + offset)
+        return self.position
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+        wanted = min(len(buffer), self.stored.size - self.position)
+        if wanted <= 0:
+            return 0
+        got = b"".join(self.store.open(self.stored.key, self.position, wanted))
+        buffer[: len(got)] = got
+        self.position += len(got)
+        return len(got)

@@ -1,15 +1,18 @@
 """Objects as files under one folder. A file appears under its key complete and on the disk, or not at all."""
 
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from sync.faults import Fault
 from sync.stores.base import PIECE, ObjectStore, Source, Staged, Stored
 
 COPY = 64 * PIECE
+ABANDONED = 2 * 24 * 60 * 60  # seconds
 
 
 class StagedFile(Staged):
@@ -73,6 +76,20 @@ class DiskStore(ObjectStore):
             while left > 0 and (piece := file.read(min(PIECE, left))):
                 left -= len(piece)
                 yield piece
+
+    def file(self, key: str) -> BinaryIO:
+        try:
+            return self.path(key).open("rb")
+        except (FileNotFoundError, IsADirectoryError):
+            raise Fault("store.missing", key=key) from None
+
+    def tidy(self) -> int:
+        """Remove staged files of processes that were killed."""
+        found = self.staging.iterdir() if self.staging.is_dir() else []
+        left = [path for path in found if path.stat().st_mtime < time.time() - ABANDONED]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
 
     def stat(self, key: str) -> Stored | None:
         path = self.path(key)

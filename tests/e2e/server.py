@@ -8,9 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.s3_server import S3Server
-
 from backend.launch import __main__ as launcher
+from tests.s3_server import S3Server
 
 
 def main() -> int:

@@ -177,7 +177,7 @@ def make_inspection_object() -> None:
         sa.Column("class_date", sa.Date(), nullable=True),
         sa.Column("class_source", sa.Text(), nullable=False),
         sa.Column("key_flags", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("fields", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("joint_fields", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("responsible_department_ids", postgresql.ARRAY(sa.Uuid()), nullable=False),
         sa.Column("contact_name", sa.Text(), nullable=False),
         sa.Column("contact_phone", sa.Text(), nullable=False),

@@ -3,7 +3,7 @@ import { ProblemError } from '@/domain/problem'
 
 /** Nothing came back: no network, or the answer was cut off. Whether the server acted is unknown. */
 export class NetworkError extends Error {
-  constructor(readonly reason: 'offline' | 'timeout' | 'unreadable') {
+  constructor(readonly reason: 'offline' | 'timeout' | 'unreadable', readonly status: number | null = null) {
     super(reason)
     this.name = 'NetworkError'
   }
@@ -46,6 +46,6 @@ async function readJson<T>(response: Response): Promise<T> {
 /** Proxies answer in HTML: then the status is all we know. */
 async function problemOf(response: Response): Promise<ProblemError | NetworkError> {
   const told = (await response.json().catch(() => null)) as { code?: string; title?: string; detail?: string; errors?: Record<string, string[]> } | null
-  if (!told?.code) return new NetworkError(response.status >= 500 || response.status === 429 ? 'offline' : 'unreadable')
+  if (!told?.code) return new NetworkError(response.status >= 500 || response.status === 429 ? 'offline' : 'unreadable', response.status)
   return new ProblemError(told.code, told.title ?? told.code, told.detail ?? '', response.status, told.errors ?? null)
 }

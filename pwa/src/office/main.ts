@@ -1,5 +1,11 @@
 import { createApp } from 'vue'
 import '@/ui/tokens.css'
+import '@/ui/tone.css'
+import './element'
+import './theme.css'
 import App from './App.vue'
+import { i18n, startLanguage } from './i18n'
+import { router } from './router'
 
-createApp(App).mount('#app')
+await startLanguage()
+createApp(App).use(i18n).use(router).mount('#app')

@@ -12,7 +12,7 @@ export interface Facts {
   /** dossier → version */
   have: Record<string, number>
   /** the one request whose answer may be used */
-  open: { id: string; at: number; epoch: string | null; pushed: boolean }
+  open: { id: string }
   /** a pull cut into pages */
   paging: { cursor: string; entries: Record<string, { from: number | null; version: number; whole: boolean }>; leave: string[] }
   anchor: { token: string; boot: string; elapsed_at: number }

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto'
 import type { MemberRow, LineRow, TaskRow } from '@/domain/rows'
 import { makePhone, type Phone, type Surroundings } from '@/sync/phone'
 import { mintDevice } from '@/sync/keys'
-import { writeFact } from '@/store'
+import { readDossier, writeFact } from '@/store'
+import { County } from './county'
 
 export const TASK = '0190aaaa-0000-7000-8000-000000000001'
 export const COM = '0190bbbb-0000-7000-8000-00000000000c'
@@ -68,7 +69,7 @@ export async function tHold(phone: Phone, rows: Record<string, unknown>, dossier
 
 export const checkIn = (user: string) => ({
   name: 'team.check_in/1' as const,
-  args: { user, method: 'OWN' as const, certificate_no: '豫H1', certificate_shown: true, handwriting: null, photo: null },
+  args: { user, method: user === LEAD || user === AMR_ONE ? ('OWN' as const) : ('COLLEAGUE' as const), certificate_no: '豫H1', certificate_shown: true, handwriting: null, photo: null },
 })
 
 export const clean = (line: string, change: object = {}) => ({
@@ -78,3 +79,30 @@ export const clean = (line: string, change: object = {}) => ({
     measure: 'NONE' as const, deadline: null, methods: ['ON_SITE' as const], ...change,
   },
 })
+
+/** A phone of `user` known to a county that holds the prepared task; nothing synced yet. */
+export async function tEnrolled(county: County, user = LEAD, change: Partial<Surroundings> = {}): Promise<Phone> {
+  const phone = tPhone({ fetch: county.fetch, ...change })
+  const device = { ...(await mintDevice(user)), enrolled: true }
+  await county.know(device.id, user, device.public_key)
+  await phone.db.devices.add(device)
+  await writeFact(phone.db, 'session', { user: { id: user, username: 'I-COM-1', name: '检查员', department: null, roles: ['INSPECTOR'] }, device: device.id })
+  await writeFact(phone.db, 'tokens', { access: 'access', refresh: 'refresh' })
+  await writeFact(phone.db, 'epoch', county.epoch)
+  return phone
+}
+
+export function tCounty(): County {
+  const county = new County()
+  county.hold(TASK, preparedRows(), [LEAD, COLLEAGUE, AMR_ONE, AMR_TWO])
+  county.users.set('I-COM-1', { id: LEAD, name: '检查员1', password: 'liancha-demo' })
+  return county
+}
+
+/** The same phone after its page died: same database, another boot. */
+export const tReopened = (phone: Phone): Phone => {
+  phone.db.close()
+  return makePhone({ ...phone })
+}
+
+export const viewOfTask = (phone: Phone) => readDossier(phone.db, TASK, 'task')

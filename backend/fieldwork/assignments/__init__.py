@@ -1,0 +1,1 @@
+"""The leader divides lines, each within its department (R57, R73)."""

@@ -1,0 +1,1 @@
+"""Photos, recordings, scans, handwriting: what was attached, and whether its bytes are here."""

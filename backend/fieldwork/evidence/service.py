@@ -1,0 +1,54 @@
+"""Attaching a file to the dossier. Its bytes may be here before or after."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.fieldwork.site import Site
+from backend.problems import Problem
+from sync import tables as t
+
+
+def attach(site: Site, args: dict[str, Any]) -> None:
+    """EvidenceRow of a photo, recording, scan, handwriting, or of the signed record itself."""
+    _ = site.member
+    if args["line"] is not None:
+        site.require_own(args["line"])
+    digest = bytes.fromhex(args["sha256"])
+    if digest not in site.work.media:
+        raise Problem("evidence.not_named", sha256=args["sha256"])
+    state = media_state(site, digest)
+    row = {**args, "captured_by": site.user, "place": site.work.place, "state": state}
+    site.work.put("evidence", args["sha256"], row)
+
+
+def media_state(site: Site, digest: bytes) -> str:
+    state = site.work.session.scalar(select(t.media.c.state).where(t.media.c.sha256 == digest))
+    return state or "declared"
+
+
+def own_kinds(site: Site, media: list[str]) -> dict[str, str]:
+    """What kind of file each of these is, as far as this very phone attached it earlier."""
+    head = f"{site.work.device_id}:"
+    heads = {sha256: site.work.head_of("evidence", sha256) for sha256 in media}
+    fresh = {
+        sha256: site.work.get("evidence", sha256)
+        for sha256, name in heads.items()
+        if (name or "").startswith(head)
+    }
+    return earlier_kinds(site, media) | {sha256: row["kind"] for sha256, row in fresh.items() if row}
+
+
+def earlier_kinds(site: Site, media: list[str]) -> dict[str, str]:
+    """The same from what was written before this batch (the row may show a later write of the server)."""
+    written = t.write.c
+    found = site.work.session.execute(
+        select(written.key, written.value).where(
+            written.dossier_id == site.work.dossier_id,
+            written.collection == "evidence",
+            written.key.in_(media),
+            written.device_id == site.work.device_id,
+            written.seq < site.work.seq,
+        )
+    )
+    return {key: value["kind"] for key, value in found if value}

@@ -1,0 +1,1 @@
+"""Findings, line by line (R77–R79, R97)."""

@@ -1,0 +1,1 @@
+"""A department closes its part of the joint record."""

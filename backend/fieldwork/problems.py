@@ -1,0 +1,93 @@
+"""Words for what the phone itself could have known to be impossible; codes are those of the phone's own gates."""
+
+from backend.problems import Entry, catalogue
+
+catalogue(
+    {
+        "task.unknown": Entry(
+            404, "没有这个任务", "任务可能尚未恢复，内容已保留，等待人工处理。",
+            "No such task", "It may not be restored yet; the work is kept.", outcome="held",
+        ),
+        "team.not_member": Entry(
+            403, "不在本任务检查组", "检查人员不得擅自更换；如需更换请走更换程序。",
+            "Not on the team", "Replacement needs its procedure.",
+        ),
+        "team.not_leader": Entry(403, "只有组长可以分工", "请组长在其手机上分工。", "Only the leader assigns", "Ask the leader."),
+        "team.not_officer": Entry(
+            403, "没有执法资格", "辅助人员和专家只能协助，不能记录结果或者以检查人员身份签名。",
+            "Not an officer", "Auxiliaries and experts assist only.",
+        ),
+        "team.too_few_on_site": Entry(
+            409, "现场检查人员不得少于两人", "{department}现场持证检查人员最多 {present} 人，需要 {needed} 人；满两人后继续。",
+            "At least two inspectors on site", "{department} has at most {present}, needs {needed}.",
+        ),
+        "team.own_only": Entry(
+            403, "只能由本人办理", "请本人用自己的账号签到或者确认；代为签到请选择“同机签到”。",
+            "Only in person", "Use your own account.",
+        ),
+        "line.unknown": Entry(404, "没有这一项", "请同步任务资料后重试。", "No such line", "Sync and try again."),
+        "line.not_own": Entry(
+            403, "不是本部门的检查项", "该项由{department}检查，这里只能查看。",
+            "Another department's line", "{department} records it.",
+        ),
+        "line.assigned_across": Entry(
+            422, "不能跨部门分工", "检查项只能分给本部门的检查人员：{lines}。",
+            "Not across departments", "A line stays within its department.",
+        ),
+        "part.closed": Entry(
+            409, "{department}已完成本部门检查", "如需更正，请用“补正”说明。",
+            "{department} has closed its part", "Propose a supplement.",
+        ),
+        "part.not_own": Entry(
+            403, "只能完成本部门的检查", "请{department}的检查人员操作。",
+            "Only your own department", "{department} closes its part.",
+        ),
+        "officers.two_signatures": Entry(
+            422, "需要两名检查人员签名", "现有 {present} 名持证检查人员签名，至少两名。",
+            "Two officers must sign", "{present} signed so far.",
+        ),
+        "finding.outcome_not_offered": Entry(
+            422, "该项不能选择此结果", "请从该项列出的结果中选择。",
+            "Outcome not offered", "Choose one the line offers.",
+        ),
+        "evidence.not_named": Entry(
+            422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",
+            "The file was not named", "Take it again and attach it.",
+        ),
+        "witness.of_the_team": Entry(
+            422, "见证人不能是本次检查人员", "请另请见证人；没有见证人也可以继续。",
+            "A witness is not of the team", "Ask somebody else, or go on without.",
+        ),
+        "refusal.reason_missing": Entry(422, "请写明拒签的理由", "写明后重新提交。", "State the reason of the refusal"),
+        "refusal.document_missing": Entry(422, "请写明拒签的文书", "写明后重新提交。", "Name the document refused"),
+        "refusal.recording_missing": Entry(
+            422, "需音像记录", "请补录音或者录像后再锁定。", "A recording is needed", "Record audio or video first."
+        ),
+        "unreachable.address_unexplained": Entry(
+            422, "到访地址与登记地址不同", "请说明原因后重新提交。", "Visited another address", "Explain why."
+        ),
+        "unreachable.photo_missing": Entry(
+            422, "需要现场照片", "请至少拍一张现场照片。", "A photo of the place is needed", "Take at least one."
+        ),
+        "unreachable.note_missing": Entry(422, "请写现场情况说明", "写明后重新提交。", "Write the note"),
+        "record.lines_open": Entry(
+            409, "还有 {count} 项未完成", "每一项都要有结果，或者写明未检查的原因：{lines}。",
+            "{count} lines open", "Every line needs an outcome or a reason: {lines}.",
+        ),
+        "record.parts_open": Entry(
+            409, "还有部门未完成：{departments}", "请等该部门完成本部门检查后再确认。",
+            "Parts still open: {departments}", "Wait until they close their part.",
+        ),
+        "record.not_answered": Entry(
+            409, "当事人尚未确认", "请先签字确认、记录拒签或者记录无法联系。",
+            "The party has not answered", "Record signature, refusal or absence first.",
+        ),
+        "record.locked": Entry(
+            409, "记录已锁定", "签字后不得改动，请用“补正”说明；本次内容已保留，等待人工处理。",
+            "Record is locked", "Nothing is changed after signing; propose a supplement.", outcome="held",
+        ),
+        "record.code_differs": Entry(
+            422, "核验码与记录不符", "请重新生成记录后再锁定。", "The code does not fit the record", "Build the record again."
+        ),
+    }
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The signed record: its lines, its lock, its cut, its paper (R78, R85, R96)."""

@@ -1,0 +1,33 @@
+"""record.lock."""
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from backend.fieldwork.record import service
+from backend.fieldwork.shapes import Args, digest, identity, needed, one_of, whole_number
+from backend.fieldwork.site import Site
+from backend.fieldwork.verbs import verb
+from backend.forms.words import MODES
+
+
+class Mark(Args):
+    seq = whole_number(required=True)
+    link = digest(required=True)
+
+
+class SignedRow(Schema):
+    row, head = needed(), needed()
+
+
+class Lock(Args):
+    mode = one_of(MODES, required=True)
+    record = digest(required=True)
+    code = fields.String(required=True, validate=validate.Regexp(r"^\d{4} ?\d{4}$"))
+    cut = fields.Dict(keys=identity(), values=fields.Nested(Mark), required=True)
+    rows = fields.List(fields.Nested(SignedRow), required=True, validate=validate.Length(max=5000))
+
+
+@verb("record.lock/1", Lock)
+def lock(site: Site, args: dict[str, Any]) -> None:
+    service.lock(site, args)

@@ -1,0 +1,23 @@
+"""Words for what publication refuses."""
+
+from backend.problems import Entry, catalogue
+
+catalogue(
+    {
+        "publication.not_head": Entry(
+            403, "须由部门负责人公示", "公示和不予公开由负责该结果的部门负责人批准。",
+            "Only the head of the department", "The head who answers for the result decides.",
+        ),
+        "publication.without_follow_up": Entry(
+            409, "发现问题，尚无责任部门", "请先明确后续处理的责任部门，再公示。",
+            "The problem has no owner", "Name the responsible department first.",
+        ),
+        "publication.ground_missing": Entry(
+            422, "请填写不予公开的法律依据", "不予公开须有法律依据并经部门负责人批准。", "State the legal ground"
+        ),
+        "publication.immutable": Entry(
+            405, "公示内容不得更改", "已公示的结果不能修改或者删除；如有错误请走更正程序。",
+            "Published results are not changed", "Use the correction procedure.",
+        ),
+    }
+)  # fmt: skip

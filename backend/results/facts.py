@@ -1,0 +1,200 @@
+"""What a reviewer must know about a sheet, computed from everything that arrived, never from its order (R102)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backend.fieldwork.evidence import rules
+from backend.fieldwork.findings.completeness import open_lines
+from backend.fieldwork.record.lines import lines_hash
+from backend.fieldwork.team.presence import Event, officers_present, spans
+from backend.fieldwork.team.roster import Roster
+from backend.results.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the completeness list. A barrier keeps a result from passing; a warning is only shown."""
+
+    code: str
+    ok: bool
+    text: str
+    is_barrier: bool = True
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything the list is computed from."""
+
+    lines: list[dict[str, Any]]  # frozen, of the departments asked about
+    profile: Mapping[str, Any]
+    roster: Roster
+    presence: list[Event]
+    sheet: Sheet
+    approved: bool  # every department's head approved the inspection (N3)
+
+    @property
+    def mode(self) -> str | None:
+        record = self.sheet.self_of("record")
+        return record["mode"] if record else None
+
+    @property
+    def departments(self) -> list[str]:
+        return sorted({line["department"] for line in self.lines})
+
+
+def completeness(case: Case) -> list[Fact]:
+    """The whole list, in the order a reviewer works through it."""
+    return [
+        record_is_here(case), *lines_are_closed(case), *parts_agree(case), media_are_settled(case),
+        nothing_is_contested(case), *answer_is_proved(case), two_were_there(case), proxies_confirmed(case),
+        nothing_waits(case), has_recording(case), time_is_certain(case), was_approved(case), was_certified(case),
+    ]  # fmt: skip
+
+
+def record_is_here(case: Case) -> Fact:
+    record = case.sheet.self_of("record")
+    complete = record is not None and not record["incomplete"]
+    return Fact(
+        "record",
+        complete,
+        "现场记录已锁定，各部门内容到齐" if complete else "现场记录不完整：还有内容在手机上没有上传",
+    )
+
+
+def lines_are_closed(case: Case) -> list[Fact]:
+    """R78; nobody reached means open lines count as not checked (R91)."""
+    if case.mode == "NOT_PRESENT":
+        return []
+    left = open_lines([line["code"] for line in case.lines], case.sheet.of("findings"))
+    text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{'、'.join(left)}"
+    return [Fact("lines", not left, text)]
+
+
+def parts_agree(case: Case) -> list[Fact]:
+    """What each department closed is what is here."""
+    if case.mode == "NOT_PRESENT":
+        return []
+    parts, findings = case.sheet.of("parts"), case.sheet.of("findings")
+    missing = [d for d in case.departments if d not in parts]
+    differs = [
+        d for d in case.departments
+        if d in parts and lines_hash(case.lines, findings, d) != parts[d]["lines_hash"]
+    ]  # fmt: skip
+    return [
+        Fact("parts", not missing, "各部门均已完成本部门检查" if not missing else "有部门未完成本部门检查"),
+        Fact(
+            "lines_hash",
+            not differs,
+            "检查内容与签字时一致" if not differs else "检查内容与签字时的摘要不一致，请核对",
+        ),
+    ]
+
+
+def media_are_settled(case: Case) -> Fact:
+    evidence = case.sheet.of("evidence")
+    left = rules.unsettled(evidence)
+    lost = sum(1 for row in evidence.values() if row["state"] == "lost")
+    done = f"音像资料 {len(evidence)} 件均已核验" + (f"（其中 {lost} 件确认丢失）" if lost else "")
+    return Fact("media", not left, done if not left else f"还有 {len(left)} 件音像资料未核验")
+
+
+def nothing_is_contested(case: Case) -> Fact:
+    rows = sorted(case.sheet.contests)
+    text = "没有未处理的不一致" if not rows else f"有 {len(rows)} 处填写不一致，由所属部门检查人员选定"
+    return Fact("contested", not rows, text)
+
+
+def answer_is_proved(case: Case) -> list[Fact]:
+    """R88, R91: what must stand in for a signature."""
+    answer = case.sheet.self_of("confirmation") or {}
+    evidence = case.sheet.of("evidence")
+    if refusal := answer.get("refusal"):
+        recorded = rules.holds(refusal["media"], evidence, rules.RECORDINGS)
+        required = bool(case.profile.get("refusal_av_required", True))
+        return [
+            Fact(
+                "refusal_recording", recorded, "拒签有音像记录" if recorded else "拒签缺少音像记录", required
+            )
+        ]
+    if nobody := answer.get("unreachable"):
+        return unreachable_is_proved(case, nobody)
+    return []
+
+
+def unreachable_is_proved(case: Case, note: Mapping[str, Any]) -> list[Fact]:
+    pictured = rules.holds(note["media"], case.sheet.of("evidence"), rules.PICTURES)
+    made = rules.attempts(case.sheet.of("contacts").values())
+    needed = int(case.profile.get("unreachable_attempts_min") or 2)
+    return [
+        Fact("unreachable_photo", pictured, "有现场照片" if pictured else "缺少现场照片"),
+        Fact("unreachable_attempts", made >= needed, f"联系 {made} 次，至少 {needed} 次"),
+    ]
+
+
+def two_were_there(case: Case) -> Fact:
+    """R56, R75: when each finding was recorded, two officers of its department were on site."""
+    needed = max(2, int(case.profile.get("min_inspectors_per_dept_on_site") or 2))
+    stays = spans(case.presence)
+    codes = {line["code"] for line in case.lines}
+    few = [
+        code for code, finding in case.sheet.of("findings").items()
+        if code in codes
+        and len(officers_present(case.roster, stays, finding["department"], finding["recorded_at"])) < needed
+    ]  # fmt: skip
+    text = (
+        f"每项检查时现场均不少于 {needed} 名检查人员"
+        if not few
+        else f"签到记录显示检查时不足 {needed} 人：{'、'.join(sorted(few))}"
+    )
+    return Fact("two_officers", not few, text, is_barrier=False)
+
+
+def proxies_confirmed(case: Case) -> Fact:
+    open_ones = [row["user"] for row in case.sheet.of("checkins").values() if not row["confirmed"]]
+    names = "、".join(member.name for user in open_ones if (member := case.roster.of(user)))
+    text = "签到均由本人完成或者确认" if not open_ones else f"同机签到尚未由本人确认：{names}"
+    return Fact("proxies", not open_ones, text, is_barrier=False)
+
+
+def nothing_waits(case: Case) -> Fact:
+    held = case.sheet.held
+    return Fact(
+        "held",
+        not held,
+        "没有待处理的迟到内容" if not held else f"有 {held} 项迟到或者受限的内容待处理",
+        is_barrier=False,
+    )
+
+
+def has_recording(case: Case) -> Fact:
+    """R76: a review warning, except where a recording is mandatory."""
+    kinds = {row["kind"] for row in case.sheet.of("evidence").values()}
+    seen = bool(kinds & {"PHOTO", "AUDIO", "VIDEO"})
+    return Fact("recording", seen, "有现场音像记录" if seen else "未见现场音像记录", is_barrier=False)
+
+
+def time_is_certain(case: Case) -> Fact:
+    """R96: unverified times and wrong clocks are flags, nothing more."""
+    uncertain = sorted(case.sheet.flags & {"time_unverified", "clock_offset"})
+    return Fact(
+        "time",
+        not uncertain,
+        "时间已核实" if not uncertain else "手机时间未经核实，以服务器时间为准",
+        is_barrier=False,
+    )
+
+
+def was_approved(case: Case) -> Fact:
+    return Fact(
+        "approval",
+        case.approved,
+        "检查已经审批" if case.approved else "有部门尚未审批本次检查",
+        is_barrier=False,
+    )
+
+
+def was_certified(case: Case) -> Fact:
+    doubtful = sorted(case.sheet.flags & {"certificate_expired", "certificate_differs"})
+    text = "检查人员证件与名录一致" if not doubtful else "签到证件与名录不一致或者已过期，请核对"
+    return Fact("certificates", not doubtful, text, is_barrier=False)

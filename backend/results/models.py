@@ -1,0 +1,74 @@
+"""Results as they were entered, and every step of their review."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from backend.accounts.models import User
+from backend.columns import Instant, Key, Made, Texts, Words
+from backend.extensions import Model
+
+
+class DepartmentResult(Model):
+    """One department's result of one task: where it stands. Its items are in item_result, by entry."""
+
+    __tablename__ = "department_result"
+    __table_args__ = (UniqueConstraint("task_id", "department_id"),)
+
+    id: Mapped[Key]  # the public id of what is published from it
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
+    department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
+    state: Mapped[Words]  # ENTERED | RETURNED | REVIEWED | PUBLISHED | NOT_DISCLOSED
+    outcome: Mapped[Words]
+    rectify_by: Mapped[date | None]
+    entry: Mapped[int] = mapped_column(default=1)  # how often it was entered
+    entered_by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    entered_at: Mapped[Instant]
+    reviewed_by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))
+    reviewed_at: Mapped[Instant | None]
+
+    enterer: Mapped[User] = relationship(foreign_keys=[entered_by], lazy="joined")
+
+
+class ItemResult(Model):
+    """The result of one line as entered; a new entry adds new rows. Append-only."""
+
+    __tablename__ = "item_result"
+    __table_args__ = (
+        UniqueConstraint("result_id", "entry", "line"),
+        ForeignKeyConstraint(["result_id"], ["department_result.id"]),
+    )
+
+    id: Mapped[Key]
+    result_id: Mapped[UUID]
+    entry: Mapped[int]
+    order: Mapped[int]
+    line: Mapped[Words]  # "GS-M2"
+    item: Mapped[Words]
+    checked: Mapped[bool]
+    outcome: Mapped[Words | None]
+    sub_code: Mapped[Words | None]
+    measure: Mapped[Words]
+    deadline: Mapped[date | None]
+    record_line: Mapped[dict[str, Any]] = mapped_column(JSONB)  # the whole entry of the signed record
+
+
+class ReviewStep(Model):
+    """Entered, returned, passed, published, withheld: who, when, with what words. Append-only."""
+
+    __tablename__ = "review_step"
+    __table_args__ = (Index("ix_review_step_task_id", "task_id"),)
+
+    id: Mapped[Key]
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
+    department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
+    action: Mapped[Words]  # ENTER | RETURN | PASS | PUBLISH | WITHHOLD
+    opinion: Mapped[Words] = mapped_column(default="")
+    lines: Mapped[Texts]
+    by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))
+    at: Mapped[Instant]
+    recorded_at: Mapped[Made]

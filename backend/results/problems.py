@@ -1,0 +1,37 @@
+"""Words for what entry and review refuse."""
+
+from backend.problems import Entry, catalogue
+
+catalogue(
+    {
+        "results.not_responsible": Entry(
+            403, "不由您录入", "本任务的结果由{who}录入并负责，请由其办理。",
+            "Not yours to enter", "The result is entered by {who}.",
+        ),
+        "results.not_reviewer": Entry(
+            403, "不能审核此结果", "审核须由负责部门的审核员进行，且不得是本任务的检查人员。",
+            "You may not review this", "A reviewer of the responsible department who did not inspect.",
+        ),
+        "results.not_in_this_state": Entry(
+            409, "当前状态不能{action}", "该部门结果处于“{state}”，请刷新后再办理。",
+            "Not possible in this state", "The result is {state}.",
+        ),
+        "results.not_locked": Entry(
+            409, "现场记录尚未锁定", "检查组锁定记录并上传后才能录入。", "The record is not locked"
+        ),
+        "results.awaited": Entry(
+            409, "资料尚未到齐", "还有内容在手机上没有上传：{what}。到齐后会自动录入。",
+            "Something has not arrived", "Still on a phone: {what}.",
+        ),
+        "results.incomplete": Entry(
+            409, "资料不完整，不能通过", "请先处理：{what}；或者填写意见退回检查组补正。",
+            "Not complete", "Deal with {what} first, or return it.",
+        ),
+        "results.opinion_missing": Entry(
+            422, "请填写退回意见", "检查人员将按意见补正，请写明需要补正的内容。", "State why it is returned"
+        ),
+        "results.line_unknown": Entry(
+            422, "没有这个检查项", "本部门没有检查项“{line}”。", "No such line of this department"
+        ),
+    }
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""The review desk: queue, one task, enter, return, pass."""
+
+from typing import Any
+from uuid import UUID
+
+from flask_smorest import Blueprint
+
+from backend.accounts.models import User
+from backend.extensions import db
+from backend.problems import Problem
+from backend.results import desk, entry, queue, review, schemas
+from backend.results.models import DepartmentResult
+from backend.tasks import service as tasks
+from backend.tasks.models import InspectionTask
+from backend.web.guard import allowed, seen
+from backend.web.paging import pages
+
+routes = Blueprint("results", __name__, url_prefix="/api/results", description="结果录入与审核")
+
+
+def load(actor: User, task_id: UUID, department_id: UUID | None = None) -> InspectionTask:
+    """The task if the account may see it, and the department if it takes part; else 404."""
+    task = seen(tasks.visible_task(db.session(), actor, task_id))
+    if department_id is not None and department_id not in {part.department_id for part in task.departments}:
+        raise Problem("request.not_found")
+    return task
+
+
+@routes.get("/tasks")
+@allowed()
+@routes.arguments(schemas.Queue, location="query")
+@routes.response(200, schemas.QueuePage)
+def list_tasks(actor: User, asked: dict[str, Any]) -> dict[str, Any]:
+    found, total = queue.page(db.session(), actor, asked)
+    return {"items": found, "total": total, "page": asked["page"], "pages": pages(total, asked["size"])}
+
+
+@routes.get("/tasks/<uuid:task_id>")
+@allowed()
+@routes.response(200)
+def read_task(actor: User, task_id: UUID) -> dict[str, Any]:
+    return desk.detail(db.session(), actor, load(actor, task_id))
+
+
+@routes.post("/tasks/<uuid:task_id>/enter")
+@allowed()
+@routes.arguments(schemas.ForDepartment)
+@routes.response(200, schemas.Stands)
+def enter(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentResult:
+    task = load(actor, task_id, wanted["department"])
+    result = entry.enter(db.session(), actor, task, wanted["department"])
+    db.session.commit()
+    return result
+
+
+@routes.post("/tasks/<uuid:task_id>/return")
+@allowed()
+@routes.arguments(schemas.Return)
+@routes.response(200, schemas.Stands)
+def send_back(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentResult:
+    task = load(actor, task_id, wanted["department"])
+    result = review.send_back(
+        db.session(), actor, task, wanted["department"], wanted["opinion"], wanted["lines"]
+    )
+    db.session.commit()
+    return result
+
+
+@routes.post("/tasks/<uuid:task_id>/pass")
+@allowed()
+@routes.arguments(schemas.ForDepartment)
+@routes.response(200, schemas.Stands)
+def let_pass(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentResult:
+    task = load(actor, task_id, wanted["department"])
+    result = review.let_pass(db.session(), actor, task, wanted["department"])
+    db.session.commit()
+    return result

@@ -1,0 +1,65 @@
+"""What comes in and goes out of the review desk (types: pwa/src/api/office/results.ts)."""
+
+import marshmallow as ma
+from marshmallow import fields, validate
+
+from backend.tasks.states import LABELS
+from backend.web.paging import PageQuery
+
+
+class Queue(PageQuery):
+    state = fields.String(load_default="", validate=validate.OneOf(["", *LABELS]))
+
+
+class ForDepartment(ma.Schema):
+    department = fields.UUID(required=True)
+
+
+class Return(ForDepartment):
+    opinion = fields.String(required=True, validate=validate.Length(min=1, max=2000))
+    lines = fields.List(fields.String(validate=validate.Length(max=200)), load_default=list)
+
+
+class ResultDeadline(ma.Schema):
+    date = fields.String()
+    provisional = fields.Boolean()
+    days_left = fields.Integer(metadata={"description": "working days; 0 is the last day, below 0 late"})
+
+
+class ResultOfDepartment(ma.Schema):
+    id, name, state = fields.String(), fields.String(), fields.String()
+    outcome = fields.String(allow_none=True)
+    deadline = fields.Nested(ResultDeadline, allow_none=True)
+    overdue = fields.Boolean()
+
+
+class ResultObject(ma.Schema):
+    name = fields.String()
+    uscc = fields.String(allow_none=True)
+
+
+class MediaCount(ma.Schema):
+    total, verified = fields.Integer(), fields.Integer()
+
+
+class QueueRow(ma.Schema):
+    id, task_no, name, state = fields.String(), fields.String(), fields.String(), fields.String()
+    object = fields.Nested(ResultObject)
+    departments = fields.List(fields.Nested(ResultOfDepartment))
+    mode, completed_on = fields.String(allow_none=True), fields.String(allow_none=True)
+    exceptions = fields.List(fields.String())
+    media = fields.Nested(MediaCount)
+
+
+class QueuePage(ma.Schema):
+    items = fields.List(fields.Nested(QueueRow))
+    total, page, pages = fields.Integer(), fields.Integer(), fields.Integer()
+
+
+class Stands(ma.Schema):
+    """Where a department's result stands after a verb."""
+
+    id = fields.UUID()
+    department_id = fields.UUID(data_key="department")
+    state, outcome = fields.String(), fields.String()
+    entry = fields.Integer()

@@ -1,0 +1,79 @@
+/**
+ * Taking an answer in, once, in one transaction: epoch, acknowledged, outcomes, staged pages, and at the last page
+ * rows, versions and overlay together. An answer that does not name the open request is dropped unread.
+ */
+import { durably, dropFact, readFact, seal, writeFact, type StagedRow, type StoredDevice, type StoredMutation } from '@/store'
+import { examine, standing, type Evidence } from './adopt'
+import { closeChain } from './chain_end'
+import { mintDevice } from './keys'
+import { noteMediaStates } from './media_states'
+import { turnPage } from './pages'
+import type { Phone } from './phone'
+import { dropDurable, liftOverlay, noteOutcomes, settleUpTo } from './settle'
+import type { DossierPage, SyncAnswer } from './wire'
+
+/** What the runner needs to know; `progress` is false when neither mutations nor pages advanced. */
+export type Applied = { status: 'dropped' } | { status: 'want have' } | { status: 'chain closed' } | { status: 'applied'; last: boolean; unsent: boolean; progress: boolean }
+interface Sent { asked: number; sent: number[] }
+interface SealedPage extends Omit<DossierPage, 'changes'> { changes: StagedRow[] }
+
+export async function applyAnswer(phone: Phone, device: StoredDevice, answer: SyncAnswer, sent: Sent): Promise<Applied> {
+  const { db } = phone
+  const evidence = await examine(device, answer.acknowledged)
+  const pages = await Promise.all(answer.dossiers.map(sealPage))
+  const spare = await mintDevice(device.user) // keys cannot be made inside a transaction
+  const tables = [db.rows, db.staged, db.mutations, db.media, db.meta, db.devices]
+  return durably(db, () => db.transaction('rw', tables, async (): Promise<Applied> => {
+    if ((await readFact(db, 'open'))?.id !== answer.id) return { status: 'dropped' }
+    await dropFact(db, 'open')
+    await meetEpoch(phone, answer.epoch)
+    await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
+    const verdict = await settle(phone, device.id, answer, evidence, sent.sent)
+    if (verdict === 'forked' || answer.closed !== undefined) {
+      await closeChain(phone, device, spare, answer.closed ?? 'forked')
+      return { status: 'chain closed' }
+    }
+    return takeRows(phone, device, answer, pages)
+  }))
+}
+
+async function sealPage(page: DossierPage): Promise<SealedPage> {
+  const changes = page.changes.map(async ([collection, key, version, body]) =>
+    ({ dossier: page.id, collection, key, version, sealed: body === null ? null : await seal(body) }))
+  return { ...page, changes: await Promise.all(changes) }
+}
+
+/** A new epoch is another life of the server: versions and pages of the old one mean nothing. */
+async function meetEpoch({ db }: Phone, epoch: string): Promise<void> {
+  const known = await readFact(db, 'epoch')
+  if (known === epoch) return
+  await writeFact(db, 'epoch', epoch)
+  if (known === null) return
+  await dropFact(db, 'have')
+  await dropFact(db, 'paging')
+  await db.staged.clear()
+}
+
+async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
+  const device = (await phone.db.devices.get(deviceId))!
+  const held = new Map<number, StoredMutation>()
+  await phone.db.mutations.where('device').equals(deviceId).each((mutation) => held.set(mutation.seq, mutation))
+  const verdict = standing(device, answer.acknowledged, evidence, held, sent, answer.outcomes)
+  await noteOutcomes(phone, answer.outcomes)
+  if (verdict === 'on our chain' || verdict === 'lost write') await settleUpTo(phone, device, answer.acknowledged)
+  return verdict
+}
+
+async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, pages: SealedPage[]): Promise<Applied> {
+  const { db } = phone
+  const device = (await db.devices.get(before.id))!
+  await noteMediaStates(phone, answer.dossiers)
+  if (answer.want === 'have') return { status: 'want have' }
+  await turnPage(phone, answer, pages)
+  if (answer.last) {
+    await liftOverlay(phone)
+    await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
+  }
+  const progress = device.settled.seq !== before.settled.seq || !answer.last
+  return { status: 'applied', last: answer.last, unsent: device.seq > device.settled.seq, progress }
+}

@@ -1,0 +1,43 @@
+/**
+ * Work whose chain or person has no say any more is handed over for review, by the device key alone: no token, no
+ * dossier content in the answer. It is never refused and never lost.
+ */
+import { requestJson } from '@/api/client'
+import { hex } from '@/domain/bytes'
+import { words } from '@/locales/problems'
+import { readFact, type StoredDevice, type StoredMutation } from '@/store'
+import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
+import type { Phone } from './phone'
+import { proofOf } from './proof'
+import { noteOutcomes } from './settle'
+import { PROTOCOL, SCHEMA, type HandOverAnswer, type Statement } from './wire'
+
+/** Deliver the stranded tails of every closed or revoked chain on this phone, and of `ended`, whose account is no more. */
+export async function handOverStranded(phone: Phone, ended?: string): Promise<void> {
+  const devices = (await phone.db.devices.toArray()).filter((device) => device.closed !== null || device.revoked || device.id === ended)
+  for (const device of devices) {
+    for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
+  }
+}
+
+async function stranded({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
+  const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
+  const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
+  let size = 0
+  const fits = batch.findIndex((mutation) => (size += mutation.size) > LARGEST)
+  return fits < 0 ? batch : batch.slice(0, Math.max(1, fits))
+}
+
+async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation[]): Promise<void> {
+  const statement: Statement = {
+    epoch: (await readFact(phone.db, 'epoch')) ?? '', id: hex(crypto.getRandomValues(new Uint8Array(16))), device: device.id, settled: device.settled,
+    lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map(envelopeOf)), relayed: [],
+  }
+  const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
+  const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const problem = { code: 'chain.closed', ...words('chain.closed', {}, phone.language) }
+  await phone.db.transaction('rw', phone.db.mutations, async () => {
+    for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
+    await noteOutcomes(phone, answer.outcomes)
+  })
+}

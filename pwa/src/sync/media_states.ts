@@ -1,0 +1,22 @@
+/** What became of our files, as the dossiers' evidence rows tell it. */
+import type { EvidenceRow } from '@/domain/rows'
+import { words } from '@/locales/problems'
+import type { Phone } from './phone'
+import type { DossierPage } from './wire'
+
+/** Call inside the transaction that applies the answer. Facts about files need not wait for the last page. */
+export async function noteMediaStates(phone: Phone, pages: DossierPage[]): Promise<void> {
+  for (const page of pages) {
+    for (const [collection, , , body] of page.changes) {
+      if (collection === 'evidence' && body) await noteMediumState(phone, body.value as EvidenceRow)
+    }
+  }
+}
+
+export async function noteMediumState({ db, language }: Phone, { sha256, state }: Pick<EvidenceRow, 'sha256' | 'state'>): Promise<void> {
+  const medium = await db.media.where('sha256').equals(sha256).first()
+  if (!medium || medium.state === 'cleared' || medium.state === 'recording') return
+  if (state === 'verified') await db.media.update(medium.id, { state, sent: medium.size, problem: null })
+  if (state === 'lost') await db.media.update(medium.id, { state, problem: null })
+  if (state === 'quarantined') await db.media.update(medium.id, { state, problem: { code: 'media.quarantined', ...words('media.quarantined', {}, language) } })
+}

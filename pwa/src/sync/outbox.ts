@@ -1,0 +1,27 @@
+/** What to send next: the contiguous tail of the chain, cut to what one request may carry. */
+import { b64u } from '@/domain/bytes'
+import { unseal, type StoredDevice, type StoredMutation } from '@/store'
+import type { Phone } from './phone'
+import type { Envelope } from './wire'
+
+export const MOST = 50
+export const LARGEST = 512 * 1024
+
+/** Call inside the transaction that opens the request. */
+export async function nextBatch({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
+  const tail = await db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true).limit(MOST).toArray()
+  let size = 0
+  const fits = tail.findIndex((mutation) => (size += mutation.size) > LARGEST)
+  return fits < 0 ? tail : tail.slice(0, Math.max(1, fits))
+}
+
+/** The first number this phone still holds; below it the server must accept a gap. */
+export async function lowestHeld({ db }: Phone, device: StoredDevice): Promise<number> {
+  const first = await db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity]).first()
+  return first?.seq ?? device.seq + 1
+}
+
+export async function envelopeOf(mutation: StoredMutation): Promise<Envelope> {
+  const payload = new Uint8Array(await unseal<ArrayBuffer>(mutation.sealed))
+  return { payload: b64u(payload), prev_link: mutation.prev_link, link: mutation.link, signature: mutation.signature }
+}

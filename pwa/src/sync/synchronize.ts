@@ -1,0 +1,97 @@
+/**
+ * One run, top to bottom: enrol if the server does not know us, hand over what is stranded, push and pull until both
+ * sides have everything, fetch what the dossiers carry. Whatever fails, the next run goes on where this one stopped.
+ */
+import { NetworkError } from '@/api/client'
+import { ProblemError } from '@/domain/problem'
+import { readFact, writeFact, type Facts } from '@/store'
+import { fetchCarried } from './carried'
+import { closeChain } from './chain_end'
+import { whoIsHere } from './devices'
+import { enrol } from './enrol'
+import { handOverStranded } from './hand_over'
+import { mintDevice } from './keys'
+import { problem, type Phone } from './phone'
+import { roundTrip } from './roundtrip'
+import { uploadOwed } from './uploads'
+
+type Run = Facts['run']
+const ROUNDS = 10_000
+const REVOKED = new Set(['sync.device_revoked', 'device.revoked'])
+const ENDED = new Set(['sync.account_ended', 'accounts.ended'])
+
+/** Runs once and writes down how it ended; never throws. True when there is nothing left to say. */
+export async function synchronize(phone: Phone): Promise<boolean> {
+  if (!(await readFact(phone.db, 'session'))) return true
+  await note(phone, { phase: 'syncing' })
+  try {
+    await exchange(phone)
+    await note(phone, { phase: 'idle', problem: null, lastContact: phone.now() })
+    return true
+  } catch (error) {
+    await note(phone, await endingOf(phone, error))
+    return false
+  }
+}
+
+async function exchange(phone: Phone): Promise<void> {
+  await handOverStranded(phone)
+  let full = false
+  for (let round = 0; round < ROUNDS; round++) {
+    const { device } = await whoIsHere(phone)
+    if (device.revoked) throw new ProblemError('device.revoked', '', '')
+    if (!device.enrolled) await enrol(phone, device)
+    const applied = await roundTrip(phone, (await whoIsHere(phone)).device, full)
+    full = applied.status === 'want have'
+    if (applied.status === 'chain closed') await handOverStranded(phone)
+    if (applied.status !== 'applied') continue
+    await note(phone, { lastContact: phone.now() })
+    if (applied.last && !applied.unsent) return fetchCarried(phone)
+    if (!applied.progress) throw problem(phone, 'sync.stalled')
+  }
+}
+
+async function note({ db }: Phone, change: Partial<Run>): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const run = (await readFact(db, 'run')) ?? { phase: 'idle', problem: null, lastContact: null }
+    await writeFact(db, 'run', { ...run, ...change })
+  })
+}
+
+/** How a run ended, and what follows from a refusal that is about this device and not about its work. */
+async function endingOf(phone: Phone, error: unknown): Promise<Partial<Run>> {
+  if (error instanceof NetworkError) return { phase: error.reason === 'unreadable' ? 'failed' : 'offline', problem: told(networkProblem(phone, error)) }
+  if (!(error instanceof ProblemError)) return { phase: 'failed', problem: { code: 'client.unexpected', title: String(error), detail: '' } }
+  if (error.code === 'access.sign_in_needed' || error.code === 'session.none') return { phase: 'sign-in-needed', problem: told(error) }
+  if (error.code === 'sync.device_unknown') await markDevice(phone, { enrolled: false })
+  if (error.code === 'sync.chain_closed') await replaceChain(phone, error.code)
+  if (REVOKED.has(error.code)) await markDevice(phone, { revoked: true })
+  else if (!ENDED.has(error.code)) return { phase: 'failed', problem: told(error) }
+  await handOverAll(phone).catch(() => undefined) // tried again at every run
+  return { phase: 'revoked', problem: error.title ? told(error) : told(problem(phone, 'device.revoked')) }
+}
+
+const told = ({ code, title, detail }: ProblemError) => ({ code, title, detail })
+
+function networkProblem(phone: Phone, error: NetworkError): ProblemError {
+  const codes = { offline: 'network.offline', timeout: 'network.timeout', unreadable: 'server.unreadable' }
+  return problem(phone, codes[error.reason])
+}
+
+/** Everything this phone holds, by the device's key alone: mutations, then the bytes they name. */
+async function handOverAll(phone: Phone): Promise<void> {
+  const { device } = await whoIsHere(phone)
+  await handOverStranded(phone, device.id)
+  await uploadOwed(phone, device)
+}
+
+async function markDevice(phone: Phone, change: { enrolled?: boolean; revoked?: boolean }): Promise<void> {
+  const { device } = await whoIsHere(phone)
+  await phone.db.devices.update(device.id, change)
+}
+
+async function replaceChain(phone: Phone, reason: string): Promise<void> {
+  const { device } = await whoIsHere(phone)
+  const spare = await mintDevice(device.user)
+  await phone.db.transaction('rw', phone.db.devices, phone.db.meta, () => closeChain(phone, device, spare, reason))
+}

@@ -1,0 +1,90 @@
+"""What a lock leaves outside its cut: work that came earlier and becomes a proposed supplement.
+
+The rows go back to the last value inside the cut; the later values stay on record and the mutations are held,
+so that the record shows what was signed and nothing more.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from sync import tables as t
+from sync.batch import RowKey, RowState, Write
+from sync.conflict import inside_cut
+from sync.decisions import decide
+from sync.registry import RESTORERS, VERBS
+
+if TYPE_CHECKING:
+    from sync.work import MutationWork
+
+Cut = Mapping[str, Mapping[str, Any]]
+Outside = set[tuple[UUID, int]]
+
+
+def leave_outside(work: "MutationWork", cut: Cut) -> None:
+    """Hold every settled mutation of the dossier outside the cut and take its rows back."""
+    outside: Outside = set()
+    for found in work.batch.settled_in(work.dossier_id):
+        if inside_cut(cut, str(found.device_id), found.seq, found.link.hex()) or is_free(found.name):
+            continue
+        outside.add((found.device_id, found.seq))
+        decide(work.batch, found, "held", "sync.outside_cut", None, work.received_at)
+    if outside:
+        take_back_rows(work, outside)
+
+
+def is_free(name: str) -> bool:
+    """May this verb come after the lock?"""
+    verb = VERBS.get(name)
+    return verb is not None and verb.after_lock
+
+
+def take_back_rows(work: "MutationWork", outside: Outside) -> None:
+    history: dict[RowKey, list[Write]] = {}
+    for write in written_in(work):
+        history.setdefault(write.where, []).append(write)
+    for where, writes in history.items():
+        if any(is_outside(write.state, outside) for write in writes):
+            take_back(work, where, writes, outside)
+
+
+def written_in(work: "MutationWork") -> Iterator[Write]:
+    """Every value of the dossier in order of writing: from the database, then from this transaction."""
+    w = t.write.c
+    query = select(t.write).where(w.dossier_id == work.dossier_id).order_by(w.number)
+    for found in work.session.execute(query):
+        state = RowState(
+            found.value, found.head, found.device_id, found.seq, None, found.written_by, found.written_at
+        )
+        yield Write((found.dossier_id, found.collection, found.key), state, found.beside)
+    for write in [*work.batch.writes, *work.batch.fresh_writes]:
+        if write.where[0] == work.dossier_id:
+            yield write
+
+
+def is_outside(state: RowState, outside: Outside) -> bool:
+    return state.device is not None and (state.device, state.seq) in outside
+
+
+def take_back(work: "MutationWork", where: RowKey, writes: list[Write], outside: Outside) -> None:
+    """Give one row the last value inside the cut; a value kept beside serves when no other is left."""
+    there = work.batch.get(where)
+    if there is None:
+        return
+    outside_heads = {write.state.head for write in writes if is_outside(write.state, outside)}
+    contest = [entry for entry in there.contest or [] if entry["head"] not in outside_heads]
+    kept = there
+    if there.head in outside_heads:
+        inside = [write for write in writes if write.state.head not in outside_heads]
+        made_current = [write for write in inside if not write.beside] or inside
+        kept = made_current[-1].state if made_current else there
+        value = kept.value if made_current else None
+        contest = [entry for entry in contest if entry["head"] != kept.head]
+        for listener in RESTORERS:
+            listener(work, where[1], where[2], value)
+        kept = RowState(value, kept.head, kept.device, kept.seq, None, kept.by, kept.at)
+    restored = RowState(kept.value, kept.head, kept.device, kept.seq, contest or None, kept.by, kept.at)
+    if restored != there:
+        work.batch.fresh_rows[where] = restored

@@ -1,0 +1,225 @@
+"""Resumable uploads (the semantics of tus 1.0.0, without HTTP).
+
+The bytes of each request become segments, objects of their own in the store, so any web node continues any upload.
+No transaction is open while bytes travel: `append` reads the position, takes the bytes in, and moves the position
+only if it still is what it was (row lock). Functions named here commit where they say so.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from sync import custody, media
+from sync import tables as t
+from sync.custody import Sender
+from sync.faults import Fault
+from sync.jobs import defer
+from sync.media_types import Limits, kind_of, normal
+from sync.stores.base import ObjectStore
+
+LIFE = timedelta(days=31)  # after the last byte; the protocol promises 30 days
+UploadState = Literal["receiving", "received", "verified", "quarantined", "terminated", "expired"]
+ASSEMBLE = "media.assemble"
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload as it stands in the database."""
+
+    id: UUID
+    sha256: bytes
+    sender: Sender
+    length: int
+    position: int
+    state: UploadState
+    reason: dict[str, Any] | None
+    content_type: str
+    metadata: str
+    expires_at: datetime
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == "receiving"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a client wants to upload."""
+
+    sha256: bytes
+    length: int
+    content_type: str = "application/octet-stream"
+    metadata: str = ""
+
+
+def as_upload(row: Any) -> Upload:
+    return Upload(
+        id=row.id, sha256=row.sha256, sender=Sender(row.user_id, row.device_id), length=row.length,
+        position=row.position, state=row.state, reason=row.reason, content_type=row.content_type,
+        metadata=row.upload_metadata, expires_at=row.expires_at,
+    )  # fmt: skip
+
+
+def find(session: Session, upload_id: UUID, *, locked: bool = False) -> Upload:
+    """Raises upload.not_found."""
+    query = select(t.upload).where(t.upload.c.id == upload_id)
+    row = session.execute(query.with_for_update() if locked else query).one_or_none()
+    if row is None:
+        raise Fault("upload.not_found")
+    return as_upload(row)
+
+
+def create(session: Session, wish: Wish, by: Sender, limits: Limits, now: datetime) -> Upload:
+    """Begin an upload. Complete at once when the file is verified and `by` brought it or may read it already.
+
+    Raises media.empty, media.too_large.
+    """
+    refuse_size(wish, limits)
+    media.declare(session, wish.sha256, by, normal(wish.content_type), wish.length)
+    medium = media.lock(session, wish.sha256)
+    is_here = medium.state == "verified" and media.has_already(session, wish.sha256, by)
+    if is_here:
+        media.deliver(session, wish.sha256, by)
+    elif medium.state in {"declared", "lost", "quarantined"}:
+        media.change(session, medium, "receiving", declared_type=normal(wish.content_type), size=wish.length)
+    upload_id = uuid4()
+    session.execute(
+        insert(t.upload).values(
+            id=upload_id, sha256=wish.sha256, user_id=by.user_id, device_id=by.device_id, length=wish.length,
+            position=wish.length if is_here else 0, state="verified" if is_here else "receiving",
+            upload_metadata=wish.metadata, content_type=normal(wish.content_type),
+            created_at=now, expires_at=now + LIFE, finished_at=now if is_here else None,
+        )
+    )  # fmt: skip
+    return find(session, upload_id)
+
+
+def refuse_size(wish: Wish, limits: Limits) -> None:
+    if wish.length <= 0:
+        raise Fault("media.empty")
+    if wish.length > limits.of(wish.content_type):
+        raise too_large(wish.content_type, wish.length, limits)
+
+
+def too_large(content_type: str, size: int, limits: Limits) -> Fault:
+    limit = limits.of(content_type) // MIB
+    return Fault("media.too_large", kind=kind_of(content_type), size_mb=-(-size // MIB), limit_mb=limit)
+
+
+def refuse_append(upload: Upload, offset: int, now: datetime) -> None:
+    """Raises upload.gone, upload.offset."""
+    if upload.state in {"terminated", "expired"} or (upload.is_open and upload.expires_at <= now):
+        raise Fault("upload.gone")
+    if not upload.is_open or upload.position != offset:
+        raise Fault("upload.offset", expected=upload.position, sent=offset)
+
+
+def advance(
+    session: Session, upload: Upload, start: int, segments: list[tuple[int, str]], now: datetime
+) -> Upload:
+    """Count segments [(size, object key)] from `start` on, if nobody was faster; the last byte asks for assembly.
+
+    Commits. Raises upload.offset when another request moved the position meanwhile.
+    """
+    current = find(session, upload.id, locked=True)
+    refuse_append(current, start, now)
+    position = start
+    for size, key in segments:
+        session.execute(
+            insert(t.segment).values(upload_id=upload.id, start=position, size=size, object_key=key)
+        )
+        position += size
+    done = position == upload.length
+    session.execute(
+        update(t.upload)
+        .where(t.upload.c.id == upload.id)
+        .values(position=position, expires_at=now + LIFE, state="received" if done else "receiving")
+    )
+    if done:
+        ask_for_assembly(session, upload)
+    session.commit()
+    return find(session, upload.id)
+
+
+def ask_for_assembly(session: Session, upload: Upload) -> None:
+    lock = f"media:{upload.sha256.hex()}"
+    defer(session, ASSEMBLE, priority=10, lock=lock, upload=str(upload.id))
+
+
+def finish(
+    session: Session, upload: Upload, state: UploadState, reason: dict[str, Any] | None = None
+) -> None:
+    """Write how an upload ended and forget its segments; their objects are for `clear`."""
+    session.execute(delete(t.segment).where(t.segment.c.upload_id == upload.id))
+    values: dict[str, Any] = {"state": state, "reason": reason, "finished_at": func.clock_timestamp()}
+    if state in {"verified", "quarantined"}:
+        values["position"] = upload.length
+    session.execute(update(t.upload).where(t.upload.c.id == upload.id).values(**values))
+
+
+def terminate(session: Session, store: ObjectStore, upload: Upload) -> None:
+    """The client takes an unfinished upload back. A finished one stays: evidence is not deleted by a client. Commits."""
+    current = find(session, upload.id, locked=True)
+    if current.is_open:
+        finish(session, current, "terminated")
+        fall_back(session, current)
+    session.commit()
+    if current.is_open:
+        clear(store, upload.id)
+
+
+def fall_back(session: Session, upload: Upload) -> None:
+    """A file nobody is sending any more is declared again."""
+    others = select(t.upload.c.id).where(
+        t.upload.c.sha256 == upload.sha256, t.upload.c.state.in_(["receiving", "received"])
+    )
+    medium = media.lock(session, upload.sha256)
+    if medium.state == "receiving" and session.execute(others.limit(1)).one_or_none() is None:
+        media.change(session, medium, "declared")
+
+
+def expire(session: Session, store: ObjectStore, now: datetime) -> int:
+    """End uploads nobody continued for a month; returns their number. Commits after each."""
+    c = t.upload.c
+    due = list(session.scalars(select(c.id).where(c.state == "receiving", c.expires_at <= now)))
+    for upload_id in due:
+        current = find(session, upload_id, locked=True)
+        if current.is_open:
+            finish(session, current, "expired")
+            fall_back(session, current)
+            custody.record(session, current.sha256, "expired", current.sender, arrived=current.position)
+        session.commit()
+        clear(store, upload_id)
+    return len(due)
+
+
+def wake(session: Session, now: datetime, after: timedelta = timedelta(minutes=15)) -> int:
+    """Ask again for the assembly of uploads that are complete and still waiting. Commits."""
+    c = t.upload.c
+    waiting = select(t.upload).where(c.state == "received", c.expires_at <= now + LIFE - after)
+    found = [as_upload(row) for row in session.execute(waiting)]
+    for upload in found:
+        ask_for_assembly(session, upload)
+    session.commit()
+    return len(found)
+
+
+def folder_of(upload_id: UUID) -> str:
+    """The prefix of an upload's segments in the store."""
+    return f"incoming/{upload_id}/"
+
+
+def segment_key(upload_id: UUID, start: int) -> str:
+    """A key of its own for each attempt: two requests at one position never write over each other."""
+    return f"{folder_of(upload_id)}{start:016d}-{uuid4().hex[:8]}"
+
+
+def clear(store: ObjectStore, upload_id: UUID) -> None:
+    """Remove everything an ended upload left in the store, also what was never counted."""
+    for found in list(store.list(folder_of(upload_id))):
+        store.delete(found.key)
