@@ -2,11 +2,12 @@ import type zh from '../zh-CN/closing'
 
 export default {
   code: 'Code', saving: 'Saving on this phone…', building: 'Building the record…', yes: 'yes', no: 'no', none: 'none',
+  lacking: '{n} things are missing',
   safe: 'What you entered and the media kept are still on this phone.',
   ago: { now: 'just now', minutes: '{n} min ago', today: 'today {time}', day: '{day}/{month} {time}' },
   close: {
     title: 'Check and confirm', mine: 'mine', locked: 'The record is locked and not changed any more', toRecord: 'See the locked record',
-    status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ' },
+    status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ', unsigned: 'To be signed' },
     lines: '{done}/{total} lines done', problems: '{n} with problems', closedBy: '{name}, {time}, {n} officers signed',
     short: '{present} on site, {needed} needed. Check in', openLine: 'Not complete: tap to fill in', openElsewhere: '{name} fills this in', contestedLine: 'Two entries differ: choose one before locking',
     statement: '{total} lines inspected, {problems} with problems; this is what we found', needSignatures: '{n} more officers must sign', closePart: 'Close this department’s part',
@@ -15,7 +16,7 @@ export default {
     notMine: 'Each department’s officers close their own part; here you can only look.', fetch: 'Sync now', toParty: 'Read back to the party',
   },
   phones: {
-    title: 'The team’s phones', this: 'this one', waiting: '{n} not sent', sent: 'All sent', never: 'Nothing heard of it yet', seen: 'wrote {when}',
+    title: 'The team’s phones', this: 'this one', waiting: '{n} not sent', sent: 'Nothing unsent', never: 'Nothing heard of it yet', seen: 'wrote {when}',
     contact: 'Server: {when}', noContact: 'No contact with the server yet', sync: 'Sync now',
   },
   officers: {
@@ -58,7 +59,7 @@ export default {
     statement: 'What was witnessed', statementFirst: 'The officers read the findings aloud; the party refused to sign or seal.', sign: 'Ask the witness to sign', signFirst: 'The witness signs first', pad: 'Witness’s signature (landscape)', save: 'Keep the witness',
   },
   unreachable: {
-    title: 'Unreachable', state: 'State of the place', stateHint: 'Or say what you see', stateMissing: 'Choose or describe the state of the place.', states: ['Gate locked', 'Nobody answers', 'Demolished', 'Other use', 'Abandoned'],
+    title: 'Unreachable', state: 'State of the place', stateHint: 'Or say what you see', states: ['Gate locked', 'Nobody answers', 'Demolished', 'Other use', 'Abandoned'],
     where: 'Address visited', same: 'The registered one', elsewhere: 'Another', visited: 'Address actually visited', explanation: 'Why another',
     note: 'Note', compose: 'Write it from the above', composed: '{when}: the officers came to {address}; {state}. {n} attempts to make contact, without success.',
     photos: 'Photos of the place', photoNeeded: 'At least 1', photoCount: '{n} photos', take: 'Photograph the place', statement: 'The above is correct', lock: 'Lock the record',
