@@ -3,15 +3,13 @@
 import gzip
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from flask import Flask, Response, current_app, request
-from flask_jwt_extended import get_jwt_identity, verify_jwt_in_request
 
 from backend import clock, problems
 from backend.config import Config
 from backend.extensions import db
-from backend.web import sync_problems
+from backend.web import bearer, sync_problems
 from backend.web.errors import reads_english
 from backend.web.guard import device_signed, marked
 from sync import exchange, handover
@@ -26,9 +24,9 @@ COMPRESSED_FROM = 1024  # bytes; below, a header costs more than it saves
 @partial(marked, who=("SIGNED_IN",))
 def synchronise() -> Response:
     """One round trip of the protocol for the signed-in person's enrolled device."""
-    verify_jwt_in_request()
+    user = bearer.identity()
     raw = request.get_data(cache=False)
-    return answer(exchange.answer(db.session(), raw, identity(), context(), clock.now(), words))
+    return answer(exchange.answer(db.session(), raw, user, context(), clock.now(), words))
 
 
 @device_signed
@@ -36,13 +34,6 @@ def hand_over() -> Response:
     """Sealed work of a revoked device, an ended account or a closed chain: the device's key is the only pass."""
     raw = request.get_data(cache=False)
     return answer(handover.answer(db.session(), raw, context(), clock.now(), words))
-
-
-def identity() -> UUID:
-    try:
-        return UUID(get_jwt_identity())
-    except ValueError as error:
-        raise Fault("access.sign_in_needed") from error
 
 
 def context() -> Context:

@@ -2,6 +2,7 @@
 
 import binascii
 from base64 import b64decode
+from datetime import UTC
 from email.utils import format_datetime
 from typing import Any
 
@@ -104,7 +105,7 @@ def answer(upload: Upload, status: int, location: str | None = None, *, full: bo
     headers["Tus-Resumable"] = VERSION
     headers["Cache-Control"] = "no-store"
     headers["Upload-Offset"] = str(upload.position)
-    headers["Upload-Expires"] = format_datetime(upload.expires_at, usegmt=True)
+    headers["Upload-Expires"] = format_datetime(upload.expires_at.astimezone(UTC), usegmt=True)
     headers["Liancha-State"] = upload.state
     if upload.reason:
         headers["Liancha-Reason"] = upload.reason["code"]

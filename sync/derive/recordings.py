@@ -6,6 +6,7 @@ The container is told by magic, never guessed by FFmpeg: playlists and other for
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import av
@@ -132,13 +133,16 @@ def index_first(file: BinaryIO) -> bool:
     return False
 
 
-def remux(file: BinaryIO, target: BinaryIO, detected: str) -> None:
-    """The same packets in a container with length and index at the front; nothing is encoded again."""
+def remux(file: BinaryIO, target: Path, detected: str) -> None:
+    """The same packets in a container with length and index at the front; nothing is encoded again.
+
+    `target` is a path because FFmpeg reads its own output once more to move the index.
+    """
     matroska = DEMUXERS[detected] == "matroska"
     kind, options = ("webm", {"cues_to_front": "1"}) if matroska else ("mp4", {"movflags": "+faststart"})
     with (
         opened(file, detected) as source,
-        av.open(target, mode="w", format=kind, options=options) as output,
+        av.open(str(target), mode="w", format=kind, options=options) as output,
     ):
         copies = {
             s.index: output.add_stream_from_template(s) for s in [*moving(source), *source.streams.audio]

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from sync import media
@@ -56,10 +57,10 @@ def of_recording(store: ObjectStore, medium: Medium) -> dict[str, Any]:
 
 
 def keep_play(store: ObjectStore, medium: Medium, file: BinaryIO, views: dict[str, str]) -> None:
-    with tempfile.TemporaryFile() as target:
-        recordings.remux(file, target, medium.content_type)
-        target.seek(0)
-        keep(store, medium, "play", target, medium.content_type, views)
+    with tempfile.NamedTemporaryFile() as target:
+        recordings.remux(file, Path(target.name), medium.content_type)
+        with Path(target.name).open("rb") as made:
+            keep(store, medium, "play", made, medium.content_type, views)
 
 
 def keep(

@@ -101,7 +101,8 @@ export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => v
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
 
-export const beginMedia = (meta: { kind: MediaKind; mime: string }): Promise<MediaWriter> => beginMedium(engine().phone, meta)
+/** `note` says where it belongs; recoverMedia gives it back after a crash. */
+export const beginMedia = (meta: { kind: MediaKind; mime: string; note?: string }): Promise<MediaWriter> => beginMedium(engine().phone, meta)
 /** Recordings a crash left unfinished: show them, then finishMedia or discardMedia. */
 export const recoverMedia = (): Promise<UnfinishedMedium[]> => unfinishedMedia(engine().phone)
 export const finishMedia = (id: string): Promise<{ sha256: string; size: number }> => finishMedium(engine().phone, id)

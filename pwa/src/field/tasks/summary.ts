@@ -43,12 +43,15 @@ export function matches(summary: TaskSummary, query: string): boolean {
   return query.toLowerCase().split(/\s+/).filter(Boolean).every((word) => text.includes(word))
 }
 
+const dayOn = (one: TaskSummary) => (one.returned ? '' : one.day)
+
 export interface Shelf { day: string; tasks: TaskSummary[] }
 
-/** Days of one shelf in order (done: newest first), tasks by time within a day; returned ones on top. */
+/** Days of one shelf in order (later: soonest first), tasks by time within a day; returned ones on top, under no day. */
 export function daysOf(list: TaskSummary[], shelf: TaskSummary['shelf']): Shelf[] {
   const days = new Map<string, TaskSummary[]>()
-  for (const one of list.filter((entry) => entry.shelf === shelf)) days.set(one.day, [...(days.get(one.day) ?? []), one])
+  for (const one of list.filter((entry) => entry.shelf === shelf)) days.set(dayOn(one), [...(days.get(dayOn(one)) ?? []), one])
   const sign = shelf === 'later' ? 1 : -1
-  return [...days].sort(([a], [b]) => sign * a.localeCompare(b)).map(([day, tasks]) => ({ day, tasks: tasks.sort((a, b) => Number(b.returned) - Number(a.returned) || a.time.localeCompare(b.time)) }))
+  return [...days].sort(([a], [b]) => Number(a !== '') - Number(b !== '') || sign * a.localeCompare(b))
+    .map(([day, tasks]) => ({ day, tasks: tasks.sort((a, b) => a.time.localeCompare(b.time)) }))
 }

@@ -45,8 +45,9 @@ export default {
   audit: { title: '审计记录', empty: '尚无审计记录。', more: '再看 {n} 条' },
   library: { objects: '检查对象名录库', inspectors: '执法检查人员名录库' },
   object: {
-    filter: '名称、统一社会信用代码', town: '乡镇（街道）', status: '主体状态', address: '住所', premises: '经营场所', kind: '类型', registration: '注册号', scope: '经营范围', responsible: '监管部门',
+    filter: '名称、统一社会信用代码', town: '乡镇（街道）', status: '主体状态', address: '住所', kind: '类型', registration: '注册号', scope: '经营范围', contact: '联系人', risk: '信用风险分类', riskClass: '{of} 类（不公开）', flag: '重点标识',
   },
+  flag: { HIGH_RISK: '高风险', MANY_COMPLAINTS: '投诉较多', ABNORMAL_LIST: '经营异常名录', SERIOUS_DISHONESTY_LIST: '严重违法失信名单', SERIOUS_VIOLATION_RECORD: '严重违法记录' },
   objectKind: { ENTERPRISE: '企业', SOLE_TRADER: '个体工商户', COOPERATIVE: '农民专业合作社', OTHER_UNIT: '其他单位', PRODUCT: '产品', PROJECT: '项目', BEHAVIOUR: '行为' },
   inspector: {
     filter: '姓名、执法证号', no: '编号', name: '姓名', department: '单位', position: '职务', specialties: '业务专长', certificate: '执法证号', valid: '执法证有效期', status: '在岗状态',
@@ -71,9 +72,9 @@ export default {
   photo: { tools: '查看照片', in: '放大', out: '缩小', fit: '适合窗口', turn: '旋转' },
   sound: { play: '播放', pause: '暂停', position: '播放位置' },
   side: { label: '核对', facts: '本件信息', checks: '核查清单', history: '经过', missing: '{n} 项未满足' },
-  check: { ok: '已满足：', missing: '未满足：', none: '此任务还没有核查清单。' },
+  check: { ok: '已满足：', missing: '未满足：', look: '需要留意：', none: '此任务还没有核查清单。' },
   evidence: {
-    what: '内容', who: '拍摄人', device: '手机时间', server: '服务器收到', where: '地点', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
+    what: '内容', who: '拍摄人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
     clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', noCustody: '尚无保管记录。',
   },
   purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认' },
@@ -86,30 +87,24 @@ export default {
     valid: '签名有效', invalid: '签名无效', unknown: '尚未核验', validText: '由登记的手机签名，签名后未改动。', invalidText: '签名与登记的手机或内容不符，请退回并核实。', unknownText: '服务器还没有核验这件证据的签名。',
   },
   hash: { do: '在本机核对摘要', busy: '正在取原件并计算（{size}）', same: '与原件一致（本机计算）', different: '与原件不一致' },
-  custody: {
-    captured: '手机拍摄', declared: '手机登记', received: '服务器收到', receiving: '开始接收', assembled: '接收完整', verified: '摘要核验一致', stored: '存入对象存储', derived: '生成缩略图', quarantined: '隔离', lost: '登记灭失', viewed: '查看', mismatch: '摘要不符',
-  },
   record: {
     code: '核验码', lockedAt: '锁定时间', lockedBy: '锁定人', mode: '确认方式', signer: '签字人', opinion: '当事人意见', refusal: '拒签事由', note: '说明', registered: '登记住所', visited: '实际检查地点', hash: '记录摘要',
   },
   mode: { SIGNED: '签名', SEALED: '盖章', REFUSED: '拒绝签名或者盖章', NOT_PRESENT: '无法联系' },
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
-  history: {
-    closed: '部门检查完毕', locked: '记录锁定', entered: '结果录入', returned: '审核退回', supplemented: '补正', passed: '审核通过', reviewed: '审核通过', published: '公示', withheld: '决定不予公开', not_disclosed: '决定不予公开', corrected: '更正',
-  },
   action: {},
   keys: { title: '快捷键', piece: '上一件、下一件证据', line: '上一项、下一项检查事项', play: '播放或暂停', zoom: '放大、缩小、适合窗口', rotate: '旋转照片', pass: '通过', return: '退回', help: '显示快捷键', close: '关闭对话框' },
   verb: { enter: '录入', pass: '通过', return: '退回', publish: '公示…', withhold: '不予公开…' },
   enter: { title: '录入{department}的检查结果', text: '结果按签认的记录录入，录入后进入审核。录入人由系统记名。', busy: '正在录入' },
-  pass: { title: '通过{department}的检查结果', missing: '核查清单有 {n} 项未满足', next: '通过后由部门负责人决定是否公示。', busy: '正在通过' },
+  pass: { title: '通过{department}的检查结果', missing: '核查清单有 {n} 项需要留意', barred: '还不能通过：{n} 项未满足', instead: '请先处理，或者填写意见退回检查组补正。', next: '通过后由部门负责人决定是否公示。', busy: '正在通过' },
   return: {
     title: '退回{department}的检查结果', opinion: '退回意见', example: '例如：3 号加油机铅封照片不清，请补拍。', lines: '涉及的检查事项', next: '退回后现场人员的手机上显示“待补正”。已签认的记录不改动，只能补正。', busy: '正在退回',
   },
   publish: {
     title: '公示{department}的检查结果', lead: '以下内容将向社会公开：', none: '（无）', never: '不公开：照片、录音录像、签名、位置、电话、证件号码、信用风险分类、见证人。', fixed: '公示后不能修改或撤回，只能按更正程序更正。', act: '公示', busy: '正在公示',
   },
-  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', department: '检查部门', checked_on: '检查日期', outcome: '检查结果', processing: '处理情况' },
+  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', field: '抽查领域', department: '检查部门', checked_on: '检查日期', outcome: '检查结果', processing: '处理情况' },
   withhold: { title: '不予公开{department}的检查结果', ground: '法律依据和理由', example: '例如：涉及国家秘密，依据《政府信息公开条例》第十四条。', next: '决定记入审计记录，计入年度复核；公众查询不到此结果。', busy: '正在提交' },
   done: { enter: '已录入{department}的结果，等待审核。', pass: '已通过。等待{department}负责人公示。', return: '已退回。现场人员的手机联网后会收到退回意见。', publish: '已公示，公众现在可以查询。', withhold: '已决定不予公开，理由已记录。' },
   device: {
@@ -118,7 +113,7 @@ export default {
     revokeStops: '吊销后，这部手机不能再下载任何资料，也不能再以本人名义办理。', revokeKeeps: '手机上尚未上传的记录和音像不会丢失：联网后仍可移交，由部门核对后决定是否采用。', revokeUnsent: '据最近一次联系，手机上还有 {n} 件未上传。如果手机还在，请先联网上传再吊销。',
     revoked: '已吊销{name}的设备。',
   },
-  department: { add: '新增部门', change: '修改部门', name: '部门名称', code: '部门代码', active: '在用', closed: '停用' },
+  department: { add: '新增部门', change: '修改部门', name: '部门名称', code: '部门代码', jurisdiction: '辖区代码', active: '在用', closed: '停用' },
   user: {
     add: '新增用户', create: '创建', change: '修改用户', added: '用户已创建', filter: '姓名、用户名', name: '姓名', username: '用户名', department: '部门', noDepartment: '不属于部门', roles: '角色', active: '在用', disabled: '已停用', reset: '重置密码', disable: '停用', enable: '恢复使用',
     ask: { disable: '停用{name}', enable: '恢复{name}', password: '重置{name}的密码' }, act: { disable: '停用', enable: '恢复使用', password: '重置密码' },

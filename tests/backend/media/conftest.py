@@ -1,0 +1,30 @@
+"""Uploads of the cast, and the background work they ask for, run where the test wants it."""
+
+import pytest
+
+from backend import jobs
+from backend.web.store import current_store
+from tests.cast import bearer
+from tests.tus_client import Tus
+
+
+@pytest.fixture
+def tus(client, cast) -> Tus:
+    """The lead inspector uploads."""
+    return Tus(client, bearer(cast.lead))
+
+
+@pytest.fixture
+def store(app):
+    return current_store()
+
+
+@pytest.fixture
+def work(session):
+    """Run everything that waits, and commit."""
+
+    def run() -> None:
+        jobs.run_pending(session)
+        session.commit()
+
+    return run
