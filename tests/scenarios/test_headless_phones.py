@@ -81,26 +81,26 @@ def county_of(people: cast.Cast, origin: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def play(county: dict[str, object]) -> str:
-    """Run the story with vitest; its output."""
+def play(county: dict[str, object], story: Path) -> dict[str, str]:
+    """Run the story with vitest; what the phones say they made."""
     command = ["npx", "vitest", "run", "--config", "vitest.scenarios.config.ts"]
-    env = os.environ | {"LIANCHA_COUNTY": json.dumps(county)}
+    env = os.environ | {"LIANCHA_COUNTY": json.dumps(county), "LIANCHA_STORY": str(story)}
     told = subprocess.run(
         command, cwd=REPO / "pwa", env=env, capture_output=True, text=True, timeout=STORY_WITHIN, check=False
     )
     assert told.returncode == 0, told.stdout + told.stderr
-    return told.stdout
+    made: dict[str, str] = json.loads(story.read_text())
+    return made
 
 
 @pytest.mark.rule("R96", "R139", "R140")
-def test_a_joint_inspection_offline_and_back(fresh_database: Config) -> None:
+def test_a_joint_inspection_offline_and_back(fresh_database: Config, tmp_path: Path) -> None:
     app = create_app(fresh_database)
     with app.app_context():
         people = cast.make_cast(db.session())
         db.session.commit()
         with running(fresh_database, free_port()) as origin:
-            output = play(county_of(people, origin))
-        story = json.loads(next(line for line in output.splitlines() if line.startswith("STORY "))[6:])
+            story = play(county_of(people, origin), tmp_path / "story.json")
         db.session.rollback()
         check(db.session(), story)
 
@@ -109,6 +109,8 @@ def check(session: Session, story: dict[str, str]) -> None:
     """The county's side of the story: everything applied, every file verified, the record among them."""
     outcomes = session.scalars(select(t.mutation.c.outcome)).all()
     assert outcomes and set(outcomes) == {"applied"}
-    states = {digest.hex(): state for digest, state in session.execute(select(t.media.c.sha256, t.media.c.state))}
+    states = {
+        digest.hex(): state for digest, state in session.execute(select(t.media.c.sha256, t.media.c.state))
+    }
     assert set(states.values()) == {"verified"}
     assert {story["record"], story["photo"]} <= states.keys()
