@@ -13,7 +13,7 @@ def load_into(app: Flask) -> bool:
     """Load the demo county into an application's database, wholly or not at all; False when it is there already."""
     config: Config = app.extensions["liancha_config"]
     with app.app_context(), db.engine.connect() as connection, connection.begin():
-        with Session(connection, join_transaction_mode="create_savepoint") as session:
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
             loaded = load(session, current_store(), config)
             session.commit()
         return loaded
