@@ -15,6 +15,7 @@ from backend import clock
 from backend.accounts.models import Department, User
 from backend.config import Config
 from backend.demo import pictures, plot, stories, visits
+from backend.demo.atomic import one_transaction
 from backend.demo.carried import carry_pictures
 from backend.demo.county import County
 from backend.demo.history import teams
@@ -67,10 +68,8 @@ def ensure_today(app: Flask) -> None:
 def start_afresh(app: Flask) -> None:
     """Three new tasks for today, in one database transaction."""
     config: Config = app.extensions["liancha_config"]
-    with app.app_context(), db.engine.connect() as connection, connection.begin():
-        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
-            bring_three(session, config, clock.now())
-            session.commit()
+    with one_transaction(app) as session:
+        bring_three(session, config, clock.now())
 
 
 def bring_three(session: Session, config: Config, now: datetime) -> None:
