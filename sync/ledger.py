@@ -1,18 +1,19 @@
 """The ledger of mutations: one line per (device, seq), inserted once, never changed."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, tuple_
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from sync import tables as t
 
 Place = tuple[UUID, int]  # device, seq
+WAITS = "sync.base_unknown"  # the problem of work that waits for another mutation
 
 
 @dataclass(slots=True)
@@ -49,7 +50,10 @@ class Line:
 
 def write(session: Session, settled: list[Settled]) -> None:
     if settled:
-        session.execute(insert(t.mutation), [asdict(one) for one in settled])
+        columns = [column.name for column in t.mutation.c]
+        session.execute(
+            insert(t.mutation), [{name: getattr(one, name) for name in columns} for one in settled]
+        )
 
 
 def find(session: Session, places: Iterable[Place]) -> dict[Place, Line]:
@@ -98,9 +102,20 @@ def ids_taken(session: Session, ids: Iterable[UUID]) -> set[UUID]:
 
 
 def known_heads(session: Session, heads: Iterable[str]) -> set[str]:
-    """Those of the heads "<device>:<seq>" whose mutation the ledger has."""
+    """Those of the heads "<device>:<seq>" one may build on: in the ledger, and not waiting themselves."""
     places = [place for head in heads if (place := place_of(head))]
-    return {f"{device}:{seq}" for device, seq in find(session, places)} if places else set()
+    if not places:
+        return set()
+    m = t.mutation.c
+    query = select(m.device_id, m.seq).where(tuple_(m.device_id, m.seq).in_(places), ~still_waits())
+    return {f"{device}:{seq}" for device, seq in session.execute(query)}
+
+
+def still_waits() -> ColumnElement[bool]:
+    """Held until what it builds on has come, and nobody has decided otherwise."""
+    m, d = t.mutation.c, t.later_decision.c
+    decided = select(d.id).where(d.device_id == m.device_id, d.seq == m.seq).exists()
+    return and_(m.outcome == "held", func.coalesce(m.problem["code"].astext, "") == WAITS, ~decided)
 
 
 def place_of(head: str) -> Place | None:

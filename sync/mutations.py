@@ -48,7 +48,6 @@ def push(session: Session, request: Request, public_key: bytes, context: Context
     pushed = Pushed()
     relayed = list(check_relayed(session, request.relayed, pushed))
     own = [check(envelope, request.device, public_key) for envelope in request.mutations]
-    session.rollback()  # end the reading: the locks come first in each transaction
     for chunk in chunks(relayed):
         pushed.add(retried(session, partial(settle_relayed, session, request.device, chunk, context, now)))
     for chunk in chunks(own):

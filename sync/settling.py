@@ -139,7 +139,8 @@ class Settling:
             line.outcome = self.context.outcome_of(fault.code)
             line.problem = {"code": fault.code, "details": plain(fault.details)}
         self.stored[line.device_id, line.seq] = Line(line.link, line.outcome)
-        self.batch.heads.add(f"{line.device_id}:{line.seq}")
+        if line.problem is None or line.problem["code"] != ledger.WAITS:
+            self.batch.heads.add(f"{line.device_id}:{line.seq}")
         self.batch.settled.append(line)
         return line
 

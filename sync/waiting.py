@@ -18,7 +18,6 @@ from sync.retrying import retried
 from sync.settling import Context, Settling
 
 MOST_ROUNDS = 50  # as long a line of writes building on each other as one push lets through
-WAITS = "sync.base_unknown"
 
 
 def let_through(session: Session, dossiers: Iterable[UUID], context: Context, now: datetime) -> None:
@@ -26,7 +25,6 @@ def let_through(session: Session, dossiers: Iterable[UUID], context: Context, no
     wanted = list(dossiers)
     for _ in range(MOST_ROUNDS if wanted else 0):
         ready = ready_in(session, wanted)
-        session.rollback()
         moved = [retried(session, partial(try_one, session, one, context, now)) for one in ready]
         if not any(moved):
             return
@@ -34,11 +32,8 @@ def let_through(session: Session, dossiers: Iterable[UUID], context: Context, no
 
 def ready_in(session: Session, dossiers: list[UUID]) -> list[Any]:
     """Mutations that waited for a write the ledger has by now, and nobody has decided on."""
-    m, d = t.mutation.c, t.later_decision.c
-    undecided = ~select(d.id).where(d.device_id == m.device_id, d.seq == m.seq).exists()
-    query = select(m.device_id, m.seq, m.problem).where(
-        m.dossier_id.in_(dossiers), m.outcome == "held", m.problem["code"].astext == WAITS, undecided
-    )
+    m = t.mutation.c
+    query = select(m.device_id, m.seq, m.problem).where(m.dossier_id.in_(dossiers), ledger.still_waits())
     found = list(session.execute(query.order_by(m.device_id, m.seq)))
     heads = {one.problem["details"]["head"] for one in found}
     known = ledger.known_heads(session, heads)
@@ -63,7 +58,7 @@ def try_one(session: Session, found: Any, context: Context, now: datetime) -> bo
             reason = ""
         except Fault as fault:
             settling.batch.drop()
-            if fault.code == WAITS:
+            if fault.code == ledger.WAITS:
                 session.rollback()
                 return False
             outcome, reason = "held", fault.code

@@ -61,6 +61,24 @@ def add_user(
     phone: str = "",
 ) -> User:
     """A new account with its desk dossier. `actor` None is the command line."""
+    return add_hashed(
+        session, actor, username=username, name=name, password_hash=hash_password(password), roles=roles,
+        department_id=department_id, phone=phone,
+    )  # fmt: skip
+
+
+def add_hashed(
+    session: Session,
+    actor: User | None,
+    *,
+    username: str,
+    name: str,
+    password_hash: str,
+    roles: Iterable[str],
+    department_id: UUID | None = None,
+    phone: str = "",
+) -> User:
+    """As add_user, with a password that is hashed already."""
     check_roles(session, set(roles), department_id)
     refuse_beyond(actor, department_id, set(roles))
     if session.scalar(select(User.id).where(User.username == username)):
@@ -68,7 +86,7 @@ def add_user(
     user = User(
         username=username,
         name=name,
-        password_hash=hash_password(password),
+        password_hash=password_hash,
         roles=sorted(set(roles)),
         department_id=department_id,
         phone=phone,

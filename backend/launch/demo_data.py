@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 
-from backend.launch.steps import step
+from backend.app import create_app
+from backend.config import Config
+from backend.demo.atomic import load_into
+from backend.launch.steps import StartFailed, step
+from sync.faults import Fault
 
 
 def load(env: Mapping[str, str]) -> None:
     """Nothing happens when it is loaded already; a database that holds anything else is refused."""
     with step("载入演示县 / loading the demo county"):
-        pass
+        try:
+            load_into(create_app(Config.from_env(env), pooled=False))
+        except Fault as fault:
+            raise StartFailed(
+                f"{fault.code}: the database holds other data; start with DEMO=0 or another DATA_DIR"
+            ) from fault

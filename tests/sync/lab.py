@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import orjson
 from flask.testing import FlaskClient
 from flask_jwt_extended import create_access_token
 from sqlalchemy import select
@@ -95,3 +96,22 @@ class Lab:
         return list(
             self.session.execute(select(t.mutation).where(m.device_id == phone.device_id).order_by(m.seq))
         )
+
+    def every_line(self, dossier: UUID) -> list[Any]:
+        """Every mutation of a dossier."""
+        query = select(t.mutation).where(t.mutation.c.dossier_id == dossier)
+        return list(self.session.execute(query))
+
+    def base_of(self, line: Any, row: str) -> str | None:
+        """The head a mutation named for a row."""
+        bases = orjson.loads(line.payload)["base"]
+        return next((one["head"] for one in bases if one["row"] == row), None)
+
+    def text_of_head(self, head: str | None) -> str | None:
+        """The text of the note a head names."""
+        device, _, seq = (head or "").partition(":")
+        if not seq:
+            return None
+        m = t.mutation.c
+        query = select(m.payload).where(m.device_id == UUID(device), m.seq == int(seq))
+        return str(orjson.loads(self.session.execute(query).scalar_one())["args"]["text"])
