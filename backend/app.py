@@ -5,10 +5,11 @@ from datetime import timedelta
 from flask import Flask
 from sqlalchemy.pool import NullPool
 
-from backend import extensions
+from backend import connections, extensions
 from backend.accounts import feature as accounts
 from backend.audit import feature as audit
 from backend.config import Config
+from backend.demo import routes as demo
 from backend.fieldwork import feature as fieldwork
 from backend.libraries import feature as libraries
 from backend.lists import feature as lists
@@ -18,7 +19,7 @@ from backend.tasks import feature as tasks
 from backend.web import doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
-FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication)
+FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication, demo)
 
 
 def create_app(config: Config, *, pooled: bool = True) -> Flask:
@@ -29,6 +30,8 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
     for extension in (extensions.db, extensions.jwt, extensions.api):
         extension.init_app(app)
     extensions.migrate.init_app(app, extensions.db)
+    with app.app_context():
+        connections.ask_after_rest(extensions.db.engine)
     errors.register(app)
     health.register(app)
     sync_routes.register(app)
@@ -40,7 +43,7 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
 
 
 def flask_settings(config: Config, *, pooled: bool) -> dict[str, object]:
-    engine: dict[str, object] = {"pool_size": 8, "max_overflow": 8, "pool_pre_ping": True}
+    engine: dict[str, object] = {"pool_size": 8, "max_overflow": 8}
     return {
         "SQLALCHEMY_DATABASE_URI": config.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine if pooled else {"poolclass": NullPool},

@@ -7,14 +7,6 @@ import { fieldFiles } from './field_files.ts'
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const field = fieldFiles('field')
 
-const DOORS = { office: /src\/office\/|element-plus|echarts/, portal: /src\/portal\//, demo: /src\/demo\//, field: /src\/field\/|node_modules\/vant|src\/locales\/(zh-CN|en)\// }
-
-/** A chunk is named after its door, so that the field door's service worker carries all of its own and nothing of the desk. */
-function door(modules: string[]): string {
-  const found = Object.entries(DOORS).find(([, own]) => modules.some((module) => own.test(module)))
-  return found?.[0] ?? 'shared'
-}
-
 /** Three doors and the demo stage: four pages, four bundles; only the field door has a service worker. */
 export default defineConfig({
   plugins: [
@@ -37,10 +29,6 @@ export default defineConfig({
   build: {
     target: 'es2022', sourcemap: false,
     rolldownOptions: {
-      output: {
-        chunkFileNames: ({ moduleIds }) => `assets/${door(moduleIds)}-[name]-[hash].js`,
-        assetFileNames: ({ originalFileNames }) => `assets/${door(originalFileNames)}-[name]-[hash][extname]`,
-      },
       input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
     },
   },

@@ -1,6 +1,7 @@
 """Who is asking, and does he have anything new? Answered in one query: the commonest request of the system."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, text
@@ -10,12 +11,12 @@ from sync.proofs import chain
 from sync.protocol import Request
 
 # The digest is computed where the versions are: SHA-256 over "id:version" lines in byte order (PROTOCOL.md P61).
-LOOK_UP = text(
-    """
+QUERY = """
     select d.user_id, d.public_key, d.acknowledged_seq, d.acknowledged_link, d.acknowledged_signature,
            least(d.durable_seq, d.acknowledged_seq) as durable,
            d.revoked_at is not null as revoked, d.ended_at is not null as ended, d.closed_at is not null as closed,
            d.last_contact_at is null or d.last_contact_at < now() - interval '1 minute' as contact_due,
+           d.unsent,
            e.id as epoch, e.recovering,
            (select encode(sha256(coalesce(string_agg(line, ''::bytea order by line), ''::bytea)), 'hex')
             from (select convert_to(s.id::text || ':' || s.version || E'\\n', 'UTF8') as line
@@ -23,9 +24,9 @@ LOOK_UP = text(
                   where a.user_id = d.user_id) as lines) as digest
     from sync_device d
     cross join (select id, recovering from sync_epoch order by began_at desc limit 1) as e
-    where d.id = :device
-    """
-)
+    where d.id = %(device)s
+"""
+LOOK_UP = text(QUERY.replace("%(device)s", ":device").replace("::", "\\:\\:"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Caller:
     revoked: bool
     ended: bool
     closed: bool
-    contact_due: bool
+    contact_due: bool  # a minute has passed since the last one noted
+    unsent: int | None
     epoch: UUID
     recovering: bool
     digest: str
@@ -50,6 +52,16 @@ class Caller:
 def look_up(connection: Connection, device: UUID) -> Caller:
     """The caller, in one round trip; raises Fault('sync.device_unknown')."""
     found = connection.execute(LOOK_UP, {"device": device}).first()
+    if found is None:
+        raise Fault("sync.device_unknown")
+    return Caller(*found)
+
+
+def look_up_alone(driver: Any, device: UUID) -> Caller:
+    """The same on a bare psycopg connection, in autocommit: no BEGIN and no COMMIT around it."""
+    driver.autocommit = True
+    found = driver.execute(QUERY, {"device": device}).fetchone()
+    driver.autocommit = False
     if found is None:
         raise Fault("sync.device_unknown")
     return Caller(*found)

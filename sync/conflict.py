@@ -1,4 +1,4 @@
-"""The conflict rule, as pure functions over one row (PROTOCOL.md P40–P46).
+"""The conflict rule, as pure functions over one row (PROTOCOL.md P50–P56).
 
 A write becomes current unless a colleague's write, unseen by its author, stands there; then it is kept beside.
 Nothing here decides between two values: only a person does.

@@ -28,7 +28,7 @@ def answer(session: Session, raw: bytes, user: UUID, context: Context, now: date
     bind = session.get_bind()
     caller = greet(bind, request.device)
     callers.admit(caller, user, request)
-    if caller.contact_due:
+    if caller.contact_due or request.unsent not in (None, caller.unsent):
         note_contact(session, request, now)
     if not request.mutations and not request.relayed and is_current(caller, request):
         return orjson.dumps(frame(request, caller, context, now) | NOTHING_NEW)
@@ -42,11 +42,24 @@ NOTHING_NEW: dict[str, Any] = {"outcomes": [], "dossiers": [], "leave": [], "las
 
 
 def greet(bind: Engine | Connection, device: UUID) -> Caller:
-    """Look the caller up in one statement of its own, without opening a transaction."""
+    """Look the caller up in one round trip: no transaction is opened for it."""
     if isinstance(bind, Connection):
         return callers.look_up(bind, device)
-    with bind.connect() as plain:
-        return callers.look_up(plain.execution_options(isolation_level="AUTOCOMMIT"), device)
+    try:
+        return greet_once(bind, device)
+    except bind.dialect.loaded_dbapi.OperationalError:  # the database was restarted: a fresh connection
+        return greet_once(bind, device)
+
+
+def greet_once(bind: Engine, device: UUID) -> Caller:
+    pooled = bind.raw_connection()
+    try:
+        return callers.look_up_alone(pooled.driver_connection, device)
+    except bind.dialect.loaded_dbapi.OperationalError:
+        pooled.invalidate()
+        raise
+    finally:
+        pooled.close()
 
 
 def is_current(caller: Caller, request: Request) -> bool:

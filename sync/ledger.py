@@ -1,7 +1,7 @@
 """The ledger of mutations: one line per (device, seq), inserted once, never changed."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -50,7 +50,10 @@ class Line:
 
 def write(session: Session, settled: list[Settled]) -> None:
     if settled:
-        session.execute(insert(t.mutation), [asdict(one) for one in settled])
+        columns = [column.name for column in t.mutation.c]
+        session.execute(
+            insert(t.mutation), [{name: getattr(one, name) for name in columns} for one in settled]
+        )
 
 
 def find(session: Session, places: Iterable[Place]) -> dict[Place, Line]:

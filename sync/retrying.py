@@ -17,14 +17,15 @@ FATAL = {"57P01", "57P02", "57P03", "08000", "08003", "08006", None}  # the conn
 
 
 def is_retried(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in RETRIED
+    """A deadlock, or a connection that died: what was committed meanwhile is found in the ledger."""
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in RETRIED
 
 
 def is_fatal(error: Exception) -> bool:
     """Must the whole transaction go, instead of this one mutation?"""
     if not isinstance(error, DBAPIError):
         return False
-    return is_retried(error) or error.connection_invalidated or getattr(error.orig, "sqlstate", None) in FATAL
+    return is_retried(error) or getattr(error.orig, "sqlstate", None) in FATAL
 
 
 def retried(session: Session, transaction: Callable[[], T]) -> T:

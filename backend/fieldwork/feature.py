@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from backend.fieldwork import models, problems
+from backend.extensions import api
+from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
@@ -10,14 +11,19 @@ from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
+from backend.fieldwork.record.routes import routes
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
+from backend.forms import problems as forms_problems
+from backend.web import hooks
 from sync import media
 
 __all__ = [
     "assignments",
     "evidence",
     "findings",
+    "forms_problems",
+    "jobs",
     "models",
     "party",
     "parts",
@@ -31,5 +37,5 @@ __all__ = [
 
 def register(app: Flask) -> None:
     """The verbs register themselves by being imported; files tell their state."""
-    if states.follow not in media.LISTENERS:
-        media.on_state(states.follow)
+    hooks.listen(media.LISTENERS, states.follow)
+    api.register_blueprint(routes)

@@ -23,10 +23,17 @@ def loader(schema: type[Schema]) -> Callable[[Any], dict[str, Any]]:
         try:
             loaded: dict[str, Any] = made.load(args)
         except ValidationError as error:
-            raise Fault("input.invalid", errors=error.messages) from error
+            raise Fault("input.invalid", errors=spelled(error.messages)) from error
         return loaded
 
     return load
+
+
+def spelled(messages: Any) -> Any:
+    """The messages with places in lists as text: JSON knows no other keys."""
+    if isinstance(messages, dict):
+        return {str(key): spelled(value) for key, value in messages.items()}
+    return messages
 
 
 def words(longest: int = 4000, **more: Any) -> fields.String:

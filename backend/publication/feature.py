@@ -9,6 +9,7 @@ from backend.followups import service as owners
 from backend.publication import models, problems
 from backend.publication.routes import portal_routes, routes
 from backend.results import hooks
+from backend.web.hooks import listen
 
 __all__ = ["disclosure", "followups", "models", "problems", "register"]
 
@@ -17,5 +18,4 @@ def register(app: Flask) -> None:
     """Add the routes; a problem entered gets an owner at once."""
     api.register_blueprint(routes)
     api.register_blueprint(portal_routes)
-    if owners.open_for not in hooks.on_entered:
-        hooks.on_entered.append(owners.open_for)
+    listen(hooks.on_entered, owners.open_for)

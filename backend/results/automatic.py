@@ -9,6 +9,7 @@ from backend.fieldwork import hooks
 from backend.results import entry, standing
 from backend.results.responsibility import may_enter
 from backend.tasks.models import InspectionTask
+from backend.web.hooks import listen as listen_to
 
 
 def on_supplement(session: Session, task: InspectionTask, department: str, user: str) -> None:
@@ -22,7 +23,5 @@ def on_supplement(session: Session, task: InspectionTask, department: str, user:
 
 
 def listen() -> None:
-    """Wired once, however many applications a process makes."""
-    for listeners, listener in ((hooks.on_whole, entry.enter_whole), (hooks.on_supplement, on_supplement)):
-        if listener not in listeners:
-            listeners.append(listener)  # type: ignore[arg-type]
+    listen_to(hooks.on_whole, entry.enter_whole)
+    listen_to(hooks.on_supplement, on_supplement)

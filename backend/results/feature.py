@@ -3,8 +3,10 @@
 from flask import Flask
 
 from backend.extensions import api
-from backend.results import automatic, models, problems
+from backend.results import automatic, models, problems, reading
 from backend.results.routes import routes
+from backend.web.hooks import listen
+from backend.web.media_access import READERS
 
 __all__ = ["models", "problems", "register"]
 
@@ -13,3 +15,4 @@ def register(app: Flask) -> None:
     """Add the routes, and enter by itself what the field completed."""
     api.register_blueprint(routes)
     automatic.listen()
+    listen(READERS, reading.may_see)

@@ -52,6 +52,13 @@ def receive(connection: socket.socket, buffer: bytearray) -> None:
     buffer += piece
 
 
+def once(port: int, request: bytes) -> bytes:
+    """One request on a connection of its own; the whole answer."""
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(request)
+        return read_answer(connection, bytearray())
+
+
 def measure(port: int, request: bytes, seconds: float = 5.0, connections: int = 8) -> Load:
     """Send `request` again and again on each connection; every answer must be a 200."""
     counts = [0] * connections

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sync import devices
 from sync.anchors import to_ms
 
 
@@ -103,3 +104,12 @@ def test_problems_are_read_in_the_readers_language(lab, client):
     ).get_json()
     assert english["outcomes"][0]["problem"]["title"] == "Not known yet"
     assert lab.post(phone, body).get_json()["outcomes"][0]["problem"]["title"] == "系统尚不支持此操作"
+
+
+def test_contact_and_what_is_unsent_are_noted_when_they_change(lab):
+    phone = lab.phone(device_clock_ms=7_000)
+    lab.post(phone, phone.request(unsent=4, now=to_ms(datetime.now(UTC)) + 7_000))
+    (device,) = devices.of_user(lab.session, phone.user_id)
+    assert device.unsent == 4 and device.last_contact_at and abs(device.clock_offset_ms + 7_000) < 2_000
+    lab.post(phone, phone.request(unsent=0))
+    assert devices.of_user(lab.session, phone.user_id)[0].unsent == 0

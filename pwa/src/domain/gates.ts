@@ -24,10 +24,24 @@ export function departmentBarriers(view: DossierView, department: string): Barri
 export function lineBarriers(view: DossierView, line: string, user: string): Barrier[] {
   const department = view.lines[line]?.value.department
   if (department === undefined) return [barrier('line.unknown', { line })]
-  const member = view.members[user]?.value
-  if (member?.department !== department || !isOfficer(member)) return [barrier('line.not_own', { department: departmentName(view, department) }, [line])]
+  if (view.members[user]?.value.department !== department) return [barrier('line.not_own', { department: departmentName(view, department) }, [line])]
+  const officer = officerBarriers(view, user)
+  if (officer.length) return officer
   if (view.parts[department]) return [barrier('part.closed', { department: departmentName(view, department) })]
   return [...openBarriers(view), ...departmentBarriers(view, department)]
+}
+
+/** R17, R65: auxiliaries and experts assist only. */
+export function officerBarriers(view: DossierView, user: string): Barrier[] {
+  const member = view.members[user]?.value
+  if (!member) return [barrier('team.not_member')]
+  return isOfficer(member) ? [] : [barrier('team.not_officer')]
+}
+
+/** R10, R97: the outcome is one the line offers. */
+export function outcomeBarriers(view: DossierView, args: Pick<FindingRow, 'line' | 'outcome'>): Barrier[] {
+  const offered = view.lines[args.line]?.value.outcome_options ?? []
+  return args.outcome === null || offered.includes(args.outcome) ? [] : [barrier('finding.outcome_not_offered', {}, [args.line])]
 }
 
 /** R78, R97: what one finding still lacks before it says something. */
@@ -72,9 +86,17 @@ export function assignBarriers(view: DossierView, args: VerbArgs['line.assign/1'
   return wrong.length ? [barrier('line.assigned_across', {}, wrong)] : openBarriers(view)
 }
 
-/** R63: only the team checks in. */
-export function checkInBarriers(view: DossierView, args: VerbArgs['team.check_in/1']): Barrier[] {
-  return view.members[args.user] ? openBarriers(view) : [barrier('team.not_member')]
+/** R63: only the team checks in; for a colleague it is 同机签到 (method COLLEAGUE). */
+export function checkInBarriers(view: DossierView, args: Pick<VerbArgs['team.check_in/1'], 'user' | 'method'>, user: string): Barrier[] {
+  if (!view.members[args.user]) return [barrier('team.not_member')]
+  if (args.method === 'OWN' && args.user !== user) return [barrier('team.own_only')]
+  return openBarriers(view)
+}
+
+/** "Yes, that was me" is said from the own account only. */
+export function confirmCheckInBarriers(view: DossierView, args: { user: string }, user: string): Barrier[] {
+  if (args.user !== user) return [barrier('team.own_only')]
+  return view.checkins[user] ? [] : [barrier('team.not_member')]
 }
 
 /** A department closes its part: own officer, nothing open, two officers' handwriting. */

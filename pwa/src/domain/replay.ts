@@ -13,8 +13,10 @@ export interface Pending {
   device: string; seq: number; link: string; name: string; args: unknown
   base: { row: string; head: string | null }[]
   made_by: string
-  /** milliseconds by the phone's clock */
+  /** milliseconds by the phone's clock; the anchor and the time since are believed before it */
   device_time: number
+  anchor?: string | null
+  elapsed_ms?: number | null
   place: Place | null
 }
 type Put = { [C in Collection]: [C, string, Collections[C]] }[Collection]
@@ -22,11 +24,11 @@ type Lay<V extends VerbName> = (args: VerbArgs[V], by: Pending, view: DossierVie
 
 const LAY: { [V in VerbName]: Lay<V> } = {
   'team.check_in/1': (args, by, view) => [['checkins', args.user, {
-    user: args.user, department: view.members[args.user]?.value.department ?? '', in_at: by.device_time, out_at: null,
+    user: args.user, department: view.members[args.user]?.value.department ?? '', in_at: happenedAt(by), out_at: null,
     method: args.method, by: by.made_by, certificate_shown: args.certificate_shown, place: by.place,
     handwriting: args.handwriting, photo: args.photo, confirmed: args.user === by.made_by,
   }]],
-  'team.check_out/1': (args, by, view) => changedCheckIn(view, args.user, { out_at: by.device_time }),
+  'team.check_out/1': (args, by, view) => changedCheckIn(view, args.user, { out_at: happenedAt(by) }),
   'team.confirm/1': (args, _by, view) => changedCheckIn(view, args.user, { confirmed: true }),
   'line.assign/1': (args, by) => args.lines.map((line) => ['assignments', line, { line, users: args.users, by: by.made_by }]),
   'finding.record/1': (args, by, view) => [finding(args, by, view)],
@@ -35,7 +37,7 @@ const LAY: { [V in VerbName]: Lay<V> } = {
   'contact.log/1': (args, by) => [['contacts', args.id, { ...args, by: by.made_by }]],
   'witness.record/1': (args) => [['witnesses', args.id, args]],
   'part.close/1': (args, by) => [['parts', args.department, {
-    ...args, closed_at: by.device_time, closed_by: by.made_by, device: by.device, seq: by.seq, link: by.link,
+    ...args, closed_at: happenedAt(by), closed_by: by.made_by, device: by.device, seq: by.seq, link: by.link,
   }]],
   'party.confirm/1': (args) => answered({
     mode: args.sealed ? 'SEALED' : 'SIGNED', signer_name: args.signer_name, signer_role: args.signer_role,
@@ -53,10 +55,10 @@ const LAY: { [V in VerbName]: Lay<V> } = {
     },
   }),
   'record.lock/1': (args, by) => [['record', 'self', {
-    mode: args.mode, record: args.record, code: args.code, locked_at: by.device_time, locked_by: by.made_by,
+    mode: args.mode, record: args.record, code: args.code, locked_at: happenedAt(by), locked_by: by.made_by,
     cut: args.cut, incomplete: false,
   }]],
-  'supplement.propose/1': (args, by) => [['supplements', args.id, { ...args, by: by.made_by, at: by.device_time, state: 'proposed' }]],
+  'supplement.propose/1': (args, by) => [['supplements', args.id, { ...args, by: by.made_by, at: happenedAt(by), state: 'proposed' }]],
 }
 
 /** Lay mutations over a view, oldest first; changes and returns the view it is given. */
@@ -77,7 +79,7 @@ function putOver(view: DossierView, [collection, key, value]: Put, mutation: Pen
   const head = `${mutation.device}:${mutation.seq}`
   const stands = rowNamed(view, name)
   const attempt = attemptOf(stands, mutation, name)
-  const entry = { head, value, by: mutation.made_by, at: mutation.device_time }
+  const entry = { head, value, by: mutation.made_by, at: happenedAt(mutation) }
   const isCurrent = settles || !stands || judge(writeOf(stands.head), attempt) === 'current'
   const row = isCurrent
     ? { ...entry, contest: settles ? [] : (stands?.contest ?? []), pending: true }
@@ -93,6 +95,12 @@ function attemptOf(stands: Row<unknown> | undefined, mutation: Pending, name: st
   return { base, device, seq, ownLast: own.length ? Math.max(...own) : null, baseKnown: true }
 }
 
+/** When it happened (ms): the signed anchor and the time since on the same boot, else the phone's own clock (G8). */
+export function happenedAt({ anchor, elapsed_ms, device_time }: Pick<Pending, 'anchor' | 'elapsed_ms' | 'device_time'>): number {
+  const anchored = anchor && elapsed_ms !== null && elapsed_ms !== undefined ? Number(anchor.split('.')[0]) + elapsed_ms : NaN
+  return Number.isSafeInteger(anchored) ? anchored : device_time
+}
+
 function changedCheckIn(view: DossierView, user: string, change: Partial<Collections['checkins']>): Put[] {
   const row = view.checkins[user]
   return row ? [['checkins', user, { ...row.value, ...change }]] : []
@@ -100,7 +108,7 @@ function changedCheckIn(view: DossierView, user: string, change: Partial<Collect
 
 function finding(args: VerbArgs['finding.record/1'], by: Pending, view: DossierView): Put {
   const department = view.lines[args.line]?.value.department ?? ''
-  return ['findings', args.line, { ...args, department, recorded_by: by.made_by, recorded_at: by.device_time }]
+  return ['findings', args.line, { ...args, department, recorded_by: by.made_by, recorded_at: happenedAt(by) }]
 }
 
 function answered(part: Partial<ConfirmationRow> & Pick<ConfirmationRow, 'mode'>): Put[] {

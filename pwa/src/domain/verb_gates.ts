@@ -1,6 +1,6 @@
 /** The gate of each verb, asked by the engine at capture: what the phone itself knows to be impossible is never recorded. */
 import * as gates from './gates'
-import type { Barrier } from './problem'
+import { barrier, type Barrier } from './problem'
 import type { DossierView } from './rows'
 import type { VerbArgs, VerbName } from './verbs'
 
@@ -8,21 +8,26 @@ type Gate<V extends VerbName> = (view: DossierView, args: VerbArgs[V], user: str
 
 const GATES: { [V in VerbName]: Gate<V> } = {
   'team.check_in/1': gates.checkInBarriers,
-  'team.check_out/1': () => [],
-  'team.confirm/1': () => [],
+  'team.check_out/1': (view, args) => (view.checkins[args.user] ? [] : [barrier('team.not_member')]),
+  'team.confirm/1': gates.confirmCheckInBarriers,
   'line.assign/1': gates.assignBarriers,
   // an unfinished finding may be kept: completeness (R78) is asked when the part is closed
-  'finding.record/1': (view, args, user) => gates.lineBarriers(view, args.line, user),
-  'finding.settle/1': (view, args, user) => gates.lineBarriers(view, args.line, user),
+  'finding.record/1': (view, args, user) => [...gates.lineBarriers(view, args.line, user), ...gates.outcomeBarriers(view, args)],
+  'finding.settle/1': (view, args, user) => [...gates.lineBarriers(view, args.line, user), ...gates.outcomeBarriers(view, args.value)],
   'evidence.attach/1': () => [],
   'contact.log/1': gates.openBarriers,
   'witness.record/1': gates.witnessBarriers,
   'part.close/1': gates.partBarriers,
-  'party.confirm/1': gates.confirmBarriers,
-  'party.refuse/1': gates.refusalBarriers,
-  'party.unreachable/1': gates.unreachableBarriers,
-  'record.lock/1': gates.lockBarriers,
+  'party.confirm/1': officer((view) => gates.confirmBarriers(view)),
+  'party.refuse/1': officer(gates.refusalBarriers),
+  'party.unreachable/1': officer(gates.unreachableBarriers),
+  'record.lock/1': officer(gates.lockBarriers),
   'supplement.propose/1': () => [],
+}
+
+/** Who asks the party and locks the record is an officer of the team. */
+function officer<A>(gate: (view: DossierView, args: A) => Barrier[]) {
+  return (view: DossierView, args: A, user: string) => [...gates.officerBarriers(view, user), ...gate(view, args)]
 }
 
 export function barriersOf<V extends VerbName>(view: DossierView, name: V, args: VerbArgs[V], user: string): Barrier[] {

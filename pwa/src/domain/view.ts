@@ -25,7 +25,7 @@ export function emptyView(id: string, kind: 'task' | 'desk'): DossierView {
 export function viewOf(id: string, kind: 'task' | 'desk', rows: Iterable<PlainRow>): DossierView {
   const view = emptyView(id, kind)
   for (const { collection, key, body } of rows) {
-    if (!COLLECTIONS.includes(collection as Collection)) continue
+    if (!COLLECTIONS.includes(collection as Collection) || body.value === null) continue // a deleted row with values beside it
     setRow(view, collection as Collection, key, rowOf(body))
   }
   return view

@@ -1,20 +1,21 @@
 /** The desk's addresses. Tables open their rows in a side panel (`?open=`); only the review of one task is a page of its own. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { isAdministrator, seesCases, user } from './session'
+import { isAdministrator, readsLibraries, seesCases, user } from './session'
 
 declare module 'vue-router' {
-  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'administrator' }
+  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'libraries' | 'administrator' }
 }
 
 const CASES = { who: 'cases' } as const
+const LIBRARIES = { who: 'libraries' } as const
 const ADMINISTRATOR = { who: 'administrator' } as const
 
 const pages: RouteRecordRaw[] = [
   { path: '', name: 'home', component: () => import('./home/Home.vue'), meta: { title: 'home' } },
   { path: 'lists', name: 'lists', component: () => import('./lists/Checklists.vue'), meta: { title: 'lists', ...CASES } },
   { path: 'libraries', redirect: { name: 'objects' } },
-  { path: 'libraries/objects', name: 'objects', component: () => import('./libraries/Objects.vue'), meta: { title: 'libraries', ...CASES } },
-  { path: 'libraries/inspectors', name: 'inspectors', component: () => import('./libraries/Inspectors.vue'), meta: { title: 'libraries', ...CASES } },
+  { path: 'libraries/objects', name: 'objects', component: () => import('./libraries/Objects.vue'), meta: { title: 'libraries', ...LIBRARIES } },
+  { path: 'libraries/inspectors', name: 'inspectors', component: () => import('./libraries/Inspectors.vue'), meta: { title: 'libraries', ...LIBRARIES } },
   { path: 'tasks', name: 'tasks', component: () => import('./tasks/Tasks.vue'), meta: { title: 'tasks', ...CASES } },
   { path: 'results', name: 'results', component: () => import('./results/Queue.vue'), meta: { title: 'results', ...CASES } },
   { path: 'results/:task', name: 'review', component: () => import('./results/Desk.vue'), props: true, meta: { title: 'review', ...CASES } },
@@ -38,6 +39,7 @@ router.beforeEach((to) => {
   if (to.meta.open) return true
   if (!user.value) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (to.meta.who === 'administrator' && !isAdministrator.value) return { name: 'home' }
+  if (to.meta.who === 'libraries' && !readsLibraries.value) return { name: 'home' }
   if (to.meta.who === 'cases' && !seesCases.value) return { name: 'home' }
   return true
 })

@@ -4,6 +4,7 @@ import { whenExpired } from '@/api/office/http'
 import { currentSession, forgetSession, signIn as ask, type User } from '@/api/office/session'
 import { language } from './i18n'
 
+
 const known = shallowRef<User | null>(currentSession()?.user ?? null)
 const expired = ref(false)
 whenExpired(() => { expired.value = true })
@@ -25,5 +26,8 @@ export function signOut(): void {
 
 export const hasRole = (...roles: string[]): boolean => roles.some((role) => known.value?.roles.includes(role))
 export const isAdministrator = computed(() => hasRole('SYS_ADMIN', 'DEPT_ADMIN'))
+/** As the routes of libraries and audit declare them; others are not shown a door that stays shut. */
+export const readsLibraries = computed(() => hasRole('DEPT_ADMIN', 'DEPT_HEAD', 'REVIEWER', 'OFFICE', 'OFFICE_HEAD', 'LAW_SUPERVISOR'))
+export const readsAudit = computed(() => hasRole('DEPT_HEAD', 'DEPT_ADMIN', 'REVIEWER', 'OFFICE', 'OFFICE_HEAD', 'ARCHIVIST', 'AUDITOR', 'LAW_SUPERVISOR'))
 /** SYS_ADMIN alone sees no case data (R142). */
 export const seesCases = computed(() => known.value !== null && known.value.roles.some((role) => !['SYS_ADMIN', 'SEC_ADMIN'].includes(role)))

@@ -27,6 +27,8 @@ export type MediaState = 'recording' | 'here' | 'sent' | 'verified' | 'quarantin
 export interface StoredMedium {
   id: string; sha256: string; kind: MediaKind; mime: string; size: number; started_at: number
   state: MediaState
+  /** what it belongs to, in the screen's own words: after a crash it can go back there */
+  note?: string | null
   /** 1 once a mutation names it: only then is it uploaded */
   named: 0 | 1
   /** bytes the server has acknowledged, and where the upload lives */

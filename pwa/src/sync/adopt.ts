@@ -24,7 +24,7 @@ export function standing(
   device: StoredDevice, acknowledged: Acknowledged, evidence: Evidence, held: Map<number, StoredMutation>, sent: number[], outcomes: OutcomeWord[],
 ): Standing {
   const own = outcomes.filter((word) => word.device === device.id)
-  if (own.some((word) => held.has(word.seq) && held.get(word.seq)!.payload_hash !== word.hash)) return 'forked'
+  if (own.some((word) => word.problem?.code === 'sync.fork')) return 'forked'
   if (acknowledged.seq <= device.seq) return liesOnOurs(device, acknowledged, evidence, held) ? 'on our chain' : 'forked'
   if (!evidence.signed) return 'forked'
   const doubtful = [...held.values()].filter((mutation) => mutation.seq > device.settled.seq && !own.some((word) => word.seq === mutation.seq))

@@ -29,8 +29,8 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
     await meetEpoch(phone, answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
     const verdict = await settle(phone, device.id, answer, evidence, sent.sent)
-    if (verdict === 'forked') {
-      await closeChain(phone, device, spare, 'forked')
+    if (verdict === 'forked' || answer.closed !== undefined) {
+      await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }
     return takeRows(phone, device, answer, pages)
@@ -57,7 +57,8 @@ async function meetEpoch({ db }: Phone, epoch: string): Promise<void> {
 async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
   const device = (await phone.db.devices.get(deviceId))!
   const held = new Map<number, StoredMutation>()
-  await phone.db.mutations.where('device').equals(deviceId).each((mutation) => held.set(mutation.seq, mutation))
+  const from = Math.min(device.settled.seq, answer.acknowledged.seq) // what is older cannot be in question
+  await phone.db.mutations.where('[device+seq]').between([deviceId, from], [deviceId, Infinity], true, true).each((mutation) => held.set(mutation.seq, mutation))
   const verdict = standing(device, answer.acknowledged, evidence, held, sent, answer.outcomes)
   await noteOutcomes(phone, answer.outcomes)
   if (verdict === 'on our chain' || verdict === 'lost write') await settleUpTo(phone, device, answer.acknowledged)

@@ -5,6 +5,7 @@
  */
 import { unhex } from '@/domain/bytes'
 import { canonicalBytes, wellFormed } from '@/domain/canonical'
+import { namedMedia } from '@/domain/named_media'
 import { replay, type Pending } from '@/domain/replay'
 import type { DossierView } from '@/domain/rows'
 import { barriersOf } from '@/domain/verb_gates'
@@ -57,11 +58,20 @@ async function draft(bench: Bench, step: Step): Promise<void> {
     id: uuid7(phone.now()), device: device.id, seq: head.seq + 1, name: step.name, args,
     base: basesOf(view, step.name, args), made_by: session.user.id, device_time: bench.moment.device_time, place: step.place ?? null,
   }
-  const payload = { v: 1, dossier: bench.dossier, media: step.media ?? [], ...bench.moment, ...pending }
+  const media = await mediaOf(bench, { ...step, args } as Step)
+  const payload = { v: 1, dossier: bench.dossier, media, ...bench.moment, ...pending }
   const mutation = await signed(bench, payload, head.link)
   const receipt = receiptOf(device.id, pending.seq, mutation.link)
   bench.drafts.push({ mutation, captured: { id: pending.id, seq: pending.seq, link: mutation.link, receipt } })
-  replay(view, [{ ...pending, link: mutation.link }])
+  replay(view, [{ ...pending, ...bench.moment, link: mutation.link }])
+}
+
+/** What the caller named, and what the arguments speak of as far as this phone holds it (a colleague's signature may not be here). */
+async function mediaOf({ phone }: Bench, step: Step): Promise<string[]> {
+  const spoken = namedMedia(step.name, step.args as never)
+  const here = await phone.db.media.where('sha256').anyOf(spoken).toArray()
+  const must = step.name === 'evidence.attach/1' ? spoken : here.map((medium) => medium.sha256)
+  return [...new Set([...(step.media ?? []), ...must])]
 }
 
 /** The write last seen of every row the verb's handler writes, own unsettled writes included. */

@@ -9,11 +9,12 @@ import { readFact, type StoredDevice, type StoredMutation } from '@/store'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
+import { noteOutcomes } from './settle'
 import { PROTOCOL, SCHEMA, type HandOverAnswer, type Statement } from './wire'
 
-/** Deliver the stranded tails of every closed or revoked chain on this phone. */
-export async function handOverStranded(phone: Phone): Promise<void> {
-  const devices = (await phone.db.devices.toArray()).filter((device) => device.closed !== null || device.revoked)
+/** Deliver the stranded tails of every closed or revoked chain on this phone, and of `ended`, whose account is no more. */
+export async function handOverStranded(phone: Phone, ended?: string): Promise<void> {
+  const devices = (await phone.db.devices.toArray()).filter((device) => device.closed !== null || device.revoked || device.id === ended)
   for (const device of devices) {
     for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
   }
@@ -33,11 +34,10 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
     lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map(envelopeOf)), relayed: [],
   }
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
-  await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
   const problem = { code: 'chain.closed', ...words('chain.closed', {}, phone.language) }
   await phone.db.transaction('rw', phone.db.mutations, async () => {
-    for (const mutation of batch) {
-      await phone.db.mutations.update([mutation.device, mutation.seq], { handed_over: 1, overlay: 0, outcome: mutation.outcome ?? 'held', problem: mutation.problem ?? problem })
-    }
+    for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
+    await noteOutcomes(phone, answer.outcomes)
   })
 }

@@ -4,7 +4,9 @@
  */
 import type { DossierView, MediaKind } from '@/domain/rows'
 import type { VerbArgs, VerbName } from '@/domain/verbs'
-import { askToPersist, noticeEviction, dropFact, writeFact } from '@/store'
+import { happenedAt } from '@/domain/replay'
+import { askToPersist, dropFact, noticeEviction, readFact, writeFact } from '@/store'
+import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
@@ -99,7 +101,8 @@ export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => v
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
 
-export const beginMedia = (meta: { kind: MediaKind; mime: string }): Promise<MediaWriter> => beginMedium(engine().phone, meta)
+/** `note` says where it belongs; recoverMedia gives it back after a crash. */
+export const beginMedia = (meta: { kind: MediaKind; mime: string; note?: string }): Promise<MediaWriter> => beginMedium(engine().phone, meta)
 /** Recordings a crash left unfinished: show them, then finishMedia or discardMedia. */
 export const recoverMedia = (): Promise<UnfinishedMedium[]> => unfinishedMedia(engine().phone)
 export const finishMedia = (id: string): Promise<{ sha256: string; size: number }> => finishMedium(engine().phone, id)
@@ -114,6 +117,11 @@ export const clearVerifiedMedia = (): Promise<number> => clearVerified(engine().
 export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
   await writeFact(engine().phone.db, 'video_on_cellular', allowed)
   requestSync()
+}
+/** The best time this phone knows (ms): the server's anchor plus the time since, else its own clock. For closed_at and captured_at. */
+export async function clockNow(): Promise<number> {
+  const { phone } = engine()
+  return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')

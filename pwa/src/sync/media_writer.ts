@@ -14,11 +14,11 @@ interface Progress { phone: Phone; id: string; n: number; size: number; hasher: 
 
 const lockName = (id: string) => `liancha-recording-${id}`
 
-export async function beginMedium(phone: Phone, meta: { kind: MediaKind; mime: string }): Promise<MediaWriter> {
+export async function beginMedium(phone: Phone, meta: { kind: MediaKind; mime: string; note?: string }): Promise<MediaWriter> {
   const id = crypto.randomUUID()
   const medium: StoredMedium = {
     id, sha256: '', kind: meta.kind, mime: meta.mime, size: 0, started_at: phone.now(), state: 'recording',
-    named: 0, sent: 0, upload_url: null, problem: null,
+    note: meta.note ?? null, named: 0, sent: 0, upload_url: null, problem: null,
   }
   const release = await keepHeld(lockName(id))
   const hasher = (await createSHA256()).init()
@@ -107,13 +107,16 @@ async function discard(phone: Phone, id: string): Promise<void> {
   }))
 }
 
-/** Recordings a crash left open; those still being written in another tab are not among them. */
+/** Recordings a crash left open or unattached; those still being written in another tab are not among them. */
 export async function unfinishedMedia(phone: Phone): Promise<UnfinishedMedium[]> {
-  const open = await phone.db.media.where('state').equals('recording').toArray()
+  const open = (await phone.db.media.where('state').anyOf('recording', 'here').toArray()).filter(isOrphan)
   const orphans = []
   for (const medium of open) if (!(await isHeld(lockName(medium.id)))) orphans.push(medium)
-  return orphans.map(({ id, kind, mime, size, started_at }) => ({ id, kind, mime, size, started_at }))
+  return orphans.map(({ id, kind, mime, size, started_at, note }) => ({ id, kind, mime, size, started_at, note: note ?? null }))
 }
+
+/** Never closed, or closed in the moment before its mutation was captured. */
+const isOrphan = (medium: StoredMedium) => medium.state === 'recording' || (!medium.named && !!medium.note)
 
 /** Close what a crash left: hash its slices one by one. */
 export async function finishMedium(phone: Phone, id: string): Promise<{ sha256: string; size: number }> {

@@ -2,7 +2,8 @@
  * When to run: at start, when the network or the page comes back, after a capture (debounced), and by a timer with
  * back-off and jitter. Mutations have one lane, bytes another, so a long video never delays a finding.
  */
-import { askAboutSent, uploadOwed } from './uploads'
+import { uploadOwed } from './uploads'
+import { askAboutSent } from './verified'
 import { underLease } from './lease'
 import { owedBy } from './owed'
 import type { Phone } from './phone'

@@ -1,6 +1,7 @@
 /** Signing in and out. Offline the session is what IndexedDB remembers; nothing unsent is ever wiped. */
 import { requestJson } from '@/api/client'
 import { dropFact, readFact, writeFact, type StoredDevice } from '@/store'
+import { closeChain } from './chain_end'
 import { deviceOf } from './devices'
 import { enrol } from './enrol'
 import { mintDevice } from './keys'
@@ -17,7 +18,7 @@ export async function enter(phone: Phone, username: string, password: string): P
   const answer = await requestJson<SignedIn>(phone, '/api/accounts/sign-in', { method: 'POST', json: { username, password } })
   const { id, name, department, roles } = answer.user
   await refuseOverOthersWork(phone, id)
-  const device = (await deviceOf(phone, id)) ?? (await mintDevice(id))
+  const device = await usableDevice(phone, id)
   const session: Session = { user: { id, username: answer.user.username, name, department, roles }, device: device.id }
   await phone.db.transaction('rw', phone.db.devices, phone.db.meta, async () => {
     await phone.db.devices.put(device)
@@ -26,6 +27,15 @@ export async function enter(phone: Phone, username: string, password: string): P
   })
   await enrolIfNeeded(phone, device)
   return session
+}
+
+/** The key of a phone that was revoked is not used again: its tail is handed over, the person gets a new one. */
+async function usableDevice(phone: Phone, user: string): Promise<StoredDevice> {
+  const known = await deviceOf(phone, user)
+  if (known && !known.revoked) return known
+  const fresh = await mintDevice(user)
+  if (known) await phone.db.transaction('rw', phone.db.devices, phone.db.meta, () => closeChain(phone, known, fresh, 'revoked'))
+  return fresh
 }
 
 async function enrolIfNeeded(phone: Phone, device: StoredDevice): Promise<void> {

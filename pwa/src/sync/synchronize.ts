@@ -13,12 +13,12 @@ import { handOverStranded } from './hand_over'
 import { mintDevice } from './keys'
 import { problem, type Phone } from './phone'
 import { roundTrip } from './roundtrip'
+import { uploadOwed } from './uploads'
 
 type Run = Facts['run']
 const ROUNDS = 10_000
-const UNKNOWN_DEVICE = new Set(['sync.device_unknown', 'device.unknown'])
-const CLOSED_CHAIN = new Set(['sync.chain_closed', 'sync.device_closed', 'device.closed', 'sync.signature_invalid'])
 const REVOKED = new Set(['sync.device_revoked', 'device.revoked'])
+const ENDED = new Set(['sync.account_ended', 'accounts.ended'])
 
 /** Runs once and writes down how it ended; never throws. True when there is nothing left to say. */
 export async function synchronize(phone: Phone): Promise<boolean> {
@@ -63,11 +63,11 @@ async function endingOf(phone: Phone, error: unknown): Promise<Partial<Run>> {
   if (error instanceof NetworkError) return { phase: error.reason === 'unreadable' ? 'failed' : 'offline', problem: told(networkProblem(phone, error)) }
   if (!(error instanceof ProblemError)) return { phase: 'failed', problem: { code: 'client.unexpected', title: String(error), detail: '' } }
   if (error.code === 'access.sign_in_needed' || error.code === 'session.none') return { phase: 'sign-in-needed', problem: told(error) }
-  if (UNKNOWN_DEVICE.has(error.code)) await markDevice(phone, { enrolled: false })
-  if (CLOSED_CHAIN.has(error.code)) await replaceChain(phone, error.code)
-  if (!REVOKED.has(error.code)) return { phase: 'failed', problem: told(error) }
-  await markDevice(phone, { revoked: true })
-  await handOverStranded(phone).catch(() => undefined) // tried again at every run
+  if (error.code === 'sync.device_unknown') await markDevice(phone, { enrolled: false })
+  if (error.code === 'sync.chain_closed') await replaceChain(phone, error.code)
+  if (REVOKED.has(error.code)) await markDevice(phone, { revoked: true })
+  else if (!ENDED.has(error.code)) return { phase: 'failed', problem: told(error) }
+  await handOverAll(phone).catch(() => undefined) // tried again at every run
   return { phase: 'revoked', problem: error.title ? told(error) : told(problem(phone, 'device.revoked')) }
 }
 
@@ -76,6 +76,13 @@ const told = ({ code, title, detail }: ProblemError) => ({ code, title, detail }
 function networkProblem(phone: Phone, error: NetworkError): ProblemError {
   const codes = { offline: 'network.offline', timeout: 'network.timeout', unreadable: 'server.unreadable' }
   return problem(phone, codes[error.reason])
+}
+
+/** Everything this phone holds, by the device's key alone: mutations, then the bytes they name. */
+async function handOverAll(phone: Phone): Promise<void> {
+  const { device } = await whoIsHere(phone)
+  await handOverStranded(phone, device.id)
+  await uploadOwed(phone, device)
 }
 
 async function markDevice(phone: Phone, change: { enrolled?: boolean; revoked?: boolean }): Promise<void> {

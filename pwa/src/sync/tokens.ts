@@ -21,9 +21,10 @@ export async function withToken<T>(phone: Phone, call: (token: string) => Promis
   }
 }
 
-/** 401 without the words "sign in again" of a revoked device or a wrong password. */
+const ENDED = 'accounts.ended'
+
 function isExpired(error: unknown): boolean {
-  return error instanceof ProblemError && error.status === 401 && error.code !== 'accounts.wrong_password'
+  return error instanceof ProblemError && error.status === 401 && error.code !== ENDED
 }
 
 /** A fresh access token; `stale` is the one that failed. */
@@ -32,7 +33,7 @@ async function refreshed(phone: Phone, stale: string): Promise<string> {
   if (!tokens) throw problem(phone, 'access.sign_in_needed')
   if (tokens.access !== stale) return tokens.access
   const pair = await requestJson<Pair>(phone, '/api/accounts/refresh', { method: 'POST', token: tokens.refresh }).catch((error: unknown) => {
-    if (error instanceof ProblemError && (error.status === 401 || error.status === 403 || error.status === 422)) throw problem(phone, 'access.sign_in_needed')
+    if (error instanceof ProblemError && error.code !== ENDED && (error.status === 401 || error.status === 403 || error.status === 422)) throw problem(phone, 'access.sign_in_needed')
     throw error
   })
   return keep(phone, tokens.refresh, pair)

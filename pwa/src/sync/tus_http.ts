@@ -1,6 +1,7 @@
 /** tus over fetch, so that one transport serves browser, worker and headless phone; each chunk carries its checksum. */
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import type { Network } from '@/api/client'
+import { deadline, type Deadline } from '@/api/deadline'
 
 const TIMEOUT = 120_000
 
@@ -10,26 +11,30 @@ export function tusOver(network: Network): HttpStack {
 
 function makeRequest(network: Network, method: string, url: string): HttpRequest {
   const headers: Record<string, string> = {}
-  const abort = new AbortController()
+  let running: Deadline | null = null
   return {
     getMethod: () => method,
     getURL: () => url,
     setHeader: (name, value) => { headers[name] = value },
     getHeader: (name) => headers[name],
     setProgressHandler: () => undefined,
-    send: async (body: Uint8Array<ArrayBuffer> | null) => {
-      if (body?.byteLength) headers['Upload-Checksum'] = await checksum(body)
-      const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(TIMEOUT)])
-      const response = await network.fetch(url, { method, headers, body: body ?? null, signal, cache: 'no-store' })
-      return makeResponse(response, await response.text())
+    send: async (body: Blob | null) => {
+      if (body?.size) headers['Upload-Checksum'] = await checksum(body)
+      running = deadline(TIMEOUT)
+      try {
+        const response = await network.fetch(url, { method, headers, body: body ?? null, signal: running.signal, cache: 'no-store' })
+        return makeResponse(response, await response.text())
+      } finally {
+        running.done()
+      }
     },
-    abort: async () => abort.abort(),
+    abort: async () => running?.abort(),
     getUnderlyingObject: () => null,
   }
 }
 
-async function checksum(body: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
+async function checksum(body: Blob): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await body.arrayBuffer()))
   return `sha256 ${btoa(String.fromCharCode(...digest))}`
 }
 

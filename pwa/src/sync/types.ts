@@ -64,4 +64,5 @@ export interface MediaWriter {
   finish(): Promise<{ sha256: string; size: number }>
   abort(): Promise<void>
 }
-export interface UnfinishedMedium { id: string; kind: MediaKind; mime: string; size: number; started_at: number }
+/** `note` is what beginMedia was told it belongs to. */
+export interface UnfinishedMedium { id: string; kind: MediaKind; mime: string; size: number; started_at: number; note: string | null }

@@ -7,12 +7,14 @@ import type { Phone } from './phone'
 import { tusOver } from './tus_http'
 
 type Source = Pick<Phone, 'db'> & { medium: StoredMedium }
+/** Where uploads go and who asks: an account with its token, or a device by its key alone (hand-over). */
+export interface Door { path: string; headers: Record<string, string> }
 
 /** Resolves when the server has every byte; throws ProblemError (401 included) or NetworkError. */
-export async function uploadMedium(phone: Phone, medium: StoredMedium, device: string, token: string): Promise<void> {
+export async function uploadMedium(phone: Phone, medium: StoredMedium, device: string, door: Door): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload({ medium, db: phone.db } as never, {
-      ...optionsFor(phone, medium, device, token),
+      ...optionsFor(phone, medium, device, door),
       onUploadUrlAvailable: () => void phone.db.media.update(medium.id, { upload_url: upload.url }),
       onSuccess: () => resolve(),
       onError: (error) => reject(problemOf(error)),
@@ -26,10 +28,15 @@ export async function uploadMedium(phone: Phone, medium: StoredMedium, device: s
   })
 }
 
-function optionsFor(phone: Phone, medium: StoredMedium, device: string, token: string): UploadOptions {
+const here = (phone: Phone): string => phone.origin || globalThis.location.origin
+
+/** The path of an upload through this door: doors differ in their prefix only. */
+export const pathThrough = (door: Door, url: string): string => `${door.path}/${url.split('/').at(-1)}`
+
+function optionsFor(phone: Phone, medium: StoredMedium, device: string, door: Door): UploadOptions {
   return {
-    endpoint: `${phone.origin || globalThis.location.origin}/api/media/uploads`, uploadUrl: medium.upload_url, uploadSize: medium.size,
-    metadata: { sha256: medium.sha256, filetype: medium.mime, device }, headers: { Authorization: `Bearer ${token}` },
+    endpoint: here(phone) + door.path, uploadUrl: medium.upload_url && here(phone) + pathThrough(door, medium.upload_url), uploadSize: medium.size,
+    metadata: { sha256: medium.sha256, filetype: medium.mime, device }, headers: door.headers,
     chunkSize: SLICE_BYTES, uploadDataDuringCreation: true, retryDelays: null, storeFingerprintForResuming: false,
     httpStack: tusOver(phone), fileReader: { openFile: async (source: Source) => sourceOf(source) },
     onChunkComplete: (_size, accepted) => void phone.db.media.update(medium.id, { sent: accepted }),
@@ -41,7 +48,7 @@ function sourceOf({ db, medium }: Source) {
     size: medium.size,
     slice: async (start: number, end: number) => {
       const stop = Math.min(end, medium.size)
-      return { value: await readRange(db, medium.id, start, stop), done: stop >= medium.size }
+      return { value: new Blob([await readRange(db, medium.id, start, stop)]), done: stop >= medium.size } // tus asks for .size
     },
     close: () => undefined,
   }

@@ -1,24 +1,24 @@
 /** The lane of bytes: photos first, then audio, then video, two at a time. One bad file never stops the others. */
-import { NetworkError, send } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
-import { readFact, type StoredMedium } from '@/store'
+import { utf8 } from '@/domain/bytes'
+import { readFact, type StoredDevice, type StoredMedium } from '@/store'
 import { whoIsHere } from './devices'
-import { noteMediumState } from './media_states'
+import { sign } from './keys'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
-import { uploadMedium } from './upload'
+import { uploadMedium, type Door } from './upload'
 
 const PARALLEL = 2
 const RANK: Record<StoredMedium['kind'], number> = { SIGNATURE: 0, RECORD: 0, PHOTO: 1, DOC_SCAN: 1, AUDIO: 2, VIDEO: 3 }
 
-/** Upload everything owed once; throws NetworkError when the network went, after the others had their turn. */
-export async function uploadOwed(phone: Phone): Promise<void> {
-  const { device } = await whoIsHere(phone)
+/** Upload everything owed once; `handingOver` uses that device's key instead of an account. Throws when the network went. */
+export async function uploadOwed(phone: Phone, handingOver: StoredDevice | null = null): Promise<void> {
+  const device = handingOver ?? (await whoIsHere(phone)).device
   const queue = await waiting(phone)
   const failures: unknown[] = []
   const lane = async () => {
     for (let medium = queue.shift(); medium; medium = queue.shift()) {
-      await one(phone, medium, device.id).catch((error: unknown) => {
+      await one(phone, medium, device, handingOver !== null).catch((error: unknown) => {
         failures.push(error)
         queue.length = 0
       })
@@ -42,31 +42,20 @@ function isCellular(): boolean {
 }
 
 /** A refusal is noted on the medium and the others go on; silence of the network ends the lane. */
-async function one(phone: Phone, medium: StoredMedium, device: string): Promise<void> {
+async function one(phone: Phone, medium: StoredMedium, device: StoredDevice, handingOver: boolean): Promise<void> {
+  const send = async (door: Door) => uploadMedium(phone, (await phone.db.media.get(medium.id)) ?? medium, device.id, door)
   try {
-    await withToken(phone, async (token) => uploadMedium(phone, (await phone.db.media.get(medium.id)) ?? medium, device, token))
+    await (handingOver ? send(await deviceDoor(device, medium)) : withToken(phone, (token) => send(accountDoor(token))))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'access.sign_in_needed') throw error
     await phone.db.media.update(medium.id, { problem: { code: error.code, title: error.title, detail: error.detail } })
   }
 }
 
-/** Files whose verification no evidence row tells (signatures, the record): ask for them by name. */
-export async function askAboutSent(phone: Phone): Promise<void> {
-  for (const medium of await phone.db.media.where('state').equals('sent').toArray()) {
-    const is = await withToken(phone, (token) => isServed(phone, medium.sha256, token))
-    if (is) await noteMediumState(phone, { sha256: medium.sha256, state: 'verified' })
-  }
-}
+export const accountDoor = (token: string): Door => ({ path: '/api/media/uploads', headers: { Authorization: `Bearer ${token}` } })
 
-/** The server serves verified files only. */
-async function isServed(phone: Phone, sha256: string, token: string): Promise<boolean> {
-  try {
-    await send(phone, `/api/media/${sha256}`, { method: 'HEAD', token, headers: { Accept: '*/*' } })
-    return true
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 401) throw error
-    if (error instanceof ProblemError || (error instanceof NetworkError && error.reason === 'unreadable')) return false
-    throw error
-  }
+/** The device signs this very upload: its own id, the hash, the length. */
+async function deviceDoor(device: StoredDevice, { sha256, size }: StoredMedium): Promise<Door> {
+  const proof = await sign(device, utf8(`liancha-upload-v1|${device.id}|${sha256}|${size}`))
+  return { path: '/api/sync/hand-over/uploads', headers: { 'Liancha-Device': device.id, 'Liancha-Proof': proof } }
 }

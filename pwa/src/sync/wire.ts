@@ -29,5 +29,9 @@ export interface SyncAnswer {
   acknowledged: Acknowledged; durable: number
   outcomes: OutcomeWord[]; dossiers: DossierPage[]; leave: string[]
   cursor?: string | null; last: boolean; want?: 'have' | null
+  /** after a gap: the number expected */
+  expected?: number
+  /** why the server closed our chain just now */
+  closed?: string
 }
-export interface HandOverAnswer { epoch: string; acknowledged: Acknowledged; durable: number }
+export interface HandOverAnswer { epoch: string; acknowledged: Acknowledged; durable: number; outcomes: OutcomeWord[] }

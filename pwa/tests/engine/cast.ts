@@ -69,7 +69,7 @@ export async function tHold(phone: Phone, rows: Record<string, unknown>, dossier
 
 export const checkIn = (user: string) => ({
   name: 'team.check_in/1' as const,
-  args: { user, method: 'OWN' as const, certificate_no: '豫H1', certificate_shown: true, handwriting: null, photo: null },
+  args: { user, method: user === LEAD || user === AMR_ONE ? ('OWN' as const) : ('COLLEAGUE' as const), certificate_no: '豫H1', certificate_shown: true, handwriting: null, photo: null },
 })
 
 export const clean = (line: string, change: object = {}) => ({

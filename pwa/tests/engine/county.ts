@@ -98,7 +98,7 @@ export class County {
 
   private takeHandOver(body: { mutations: Envelope[] }): unknown {
     this.handedOver.push(...body.mutations)
-    return { epoch: this.epoch, acknowledged: { seq: 0, link: '', signature: '' }, durable: this.durable }
+    return { epoch: this.epoch, acknowledged: { seq: 0, link: '', signature: '' }, durable: this.durable, outcomes: [] }
   }
 
   private anchor = () => `${this.now}.00.sig`
@@ -144,7 +144,8 @@ export class County {
       const bytes = unb64u(envelope.payload)
       const payload = JSON.parse(text(bytes)) as Pending & { id: string; dossier: string }
       const known = device.settled.get(payload.seq)
-      if (known) outcomes.push(known)
+      const same = known?.hash === hex(await sha256(bytes))
+      if (known) outcomes.push(same ? known : { ...known, outcome: 'rejected', problem: { code: 'sync.fork' } })
       else if (payload.seq === device.seq + 1 || payload.seq === request.lowest) outcomes.push(await this.take(device, request.device, payload, envelope, bytes))
     }
     return outcomes

@@ -1,17 +1,20 @@
 """A visit as the tests play it: phones of the cast, and the real push path of the engine."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.fieldwork.record.lines import lines_hash
 from backend.problems import entry_of
+from backend.profiles.models import JurisdictionProfile
+from backend.tasks import service as tasks
 from sync import devices, dossiers, media, mutations, protocol
 from sync import tables as t
 from sync.anchors import make, to_ms
@@ -19,6 +22,7 @@ from sync.phone import Made, Phone
 from sync.proofs import canonical
 from sync.proofs.record import code
 from sync.settling import Context
+from tests import factories
 from tests.cast import Cast
 
 SIGNING_KEY = "11" * 32
@@ -39,6 +43,7 @@ class Visit:
     cast: Cast
     phones: dict[str, Phone] = field(default_factory=dict)
     minute: int = 0
+    bytes_of: dict[str, bytes] = field(default_factory=dict)  # files not delivered yet
 
     @property
     def task(self):
@@ -47,6 +52,20 @@ class Visit:
     @property
     def dossier(self) -> str:
         return str(self.cast.task.id)
+
+    def under(self, **parameters: Any) -> "Visit":
+        """The same people on a task of a county whose profile says otherwise."""
+        profile = self.session.scalars(
+            select(JurisdictionProfile).where(JurisdictionProfile.code == "WUZHI")
+        ).one()
+        profile.parameters = profile.parameters | parameters
+        self.session.flush()
+        team = [self.cast.inspectors[name] for name in ("lead", "second", "partner", "partner2")]
+        made = factories.task(self.session, self.cast.checklist, team, object=self.cast.object)
+        for head in (self.cast.head, self.cast.amr_head):
+            tasks.approve(self.session, head, made)
+        self.session.commit()
+        return Visit(self.session, replace(self.cast, task=made))
 
     def now(self) -> datetime:
         return START + timedelta(minutes=self.minute)
@@ -167,16 +186,13 @@ class Visit:
         return self.capture(who, "record.lock", args, ["record/self"], media=[record])
 
     def verify(self, name: str, state: str = "verified") -> None:
-        """The bytes of a file arrived (the media part's own tests show how)."""
-        sha256 = bytes.fromhex(digest(name))
-        known = self.session.execute(select(t.media.c.state).where(t.media.c.sha256 == sha256)).scalar()
-        values = {"state": state}
-        if known is None:
-            self.session.execute(t.media.insert().values(sha256=sha256, **values))
-        else:
-            self.session.execute(update(t.media).where(t.media.c.sha256 == sha256).values(**values))
-        for listener in media.LISTENERS:
-            listener(self.session, sha256, state, [self.cast.task.id])
+        """The bytes of a file arrived, or are given up (the media part's own tests show how)."""
+        self.verify_digest(bytes.fromhex(digest(name)), state)
+
+    def verify_digest(self, sha256: bytes, state: str = "verified") -> None:
+        made = insert(t.media).values(sha256=sha256, state=state)
+        self.session.execute(made.on_conflict_do_update(index_elements=["sha256"], set_={"state": state}))
+        media.announce(self.session, sha256)
         self.session.commit()
 
 

@@ -1,26 +1,26 @@
 /** Departments, users, devices: the administrator's calls. */
 import { query } from '../problem'
-import { get, patch, post, type Paged } from './http'
+import { call, get, patch, post, type Paged } from './http'
 import type { Department, User } from './session'
 
-export interface DepartmentRow extends Department { active: boolean }
-export interface UserRow extends User { active: boolean; inspector?: string | null; last_seen_at?: string | null }
-/** `password` is in the answer to the creation or the reset only; nobody can read it again. */
-export interface OneTimePassword { password: string }
-export interface NewUser { username: string; name: string; department: string | null; roles: string[] }
+export interface DepartmentRow extends Department { jurisdiction: string; contact: string; closed_at: string | null }
+export interface UserRow extends User { disabled_at: string | null; created_at: string; inspector_no: string; certificate_no: string; certificate_valid_to: string | null }
+export interface UserChange { name?: string; department_id?: string | null; roles?: string[]; disabled?: boolean }
+export interface NewUser { username: string; name: string; department_id: string | null; roles: string[]; password: string }
+/** `unsent`: what the phone last said it still holds; null when it never said. */
 export interface DeviceRow {
-  id: string; label: string; user: { id: string; username: string; name: string }; department: Department | null
-  enrolled_at: string; last_seen_at: string | null; revoked_at: string | null; closed_at?: string | null; unsent?: number | null; clock_offset_ms?: number | null
+  id: string; label: string; user: { id: string; username: string; name: string }; acknowledged_seq: number; unsent: number | null
+  enrolled_at: string; last_contact_at: string | null; revoked_at: string | null; closed_at: string | null
 }
 
-export const listDepartments = (signal?: AbortSignal) => get<Paged<DepartmentRow>>('/api/accounts/departments?size=100', signal)
-export const addDepartment = (department: { code: string; name: string }) => post<DepartmentRow>('/api/accounts/departments', department)
-export const changeDepartment = (id: string, change: Partial<DepartmentRow>) => patch<DepartmentRow>(`/api/accounts/departments/${id}`, change)
+export const listDepartments = (signal?: AbortSignal) => get<{ items: DepartmentRow[] }>('/api/accounts/departments', signal)
+export const addDepartment = (department: { code: string; name: string; jurisdiction: string }) => post<DepartmentRow>('/api/accounts/departments', department)
+export const changeDepartment = (id: string, change: { name?: string; contact?: string; closed?: boolean }) => patch<DepartmentRow>(`/api/accounts/departments/${id}`, change)
 
-export const listUsers = (asked: { q?: string; department?: string; page?: number }, signal?: AbortSignal) => get<Paged<UserRow>>(`/api/accounts/users${query(asked)}`, signal)
-export const addUser = (user: NewUser) => post<UserRow & OneTimePassword>('/api/accounts/users', user)
-export const changeUser = (id: string, change: { name?: string; department?: string | null; roles?: string[]; active?: boolean }) => patch<UserRow>(`/api/accounts/users/${id}`, change)
-export const resetPassword = (id: string) => post<OneTimePassword>(`/api/accounts/users/${id}/password`)
+export const listUsers = (asked: { q?: string; page?: number }, signal?: AbortSignal) => get<Paged<UserRow>>(`/api/accounts/users${query(asked)}`, signal)
+export const addUser = (user: NewUser) => post<UserRow>('/api/accounts/users', user)
+export const changeUser = (id: string, change: UserChange) => patch<UserRow>(`/api/accounts/users/${id}`, change)
+export const setPassword = async (id: string, password: string): Promise<void> => { await call('POST', `/api/accounts/users/${id}/password`, { password }) }
 
-export const listDevices = (asked: { page?: number }, signal?: AbortSignal) => get<Paged<DeviceRow>>(`/api/accounts/devices${query(asked)}`, signal)
-export const revokeDevice = (id: string) => post<DeviceRow>(`/api/accounts/devices/${id}/revoke`)
+export const listDevices = (signal?: AbortSignal) => get<{ items: DeviceRow[] }>('/api/accounts/devices', signal)
+export const revokeDevice = async (id: string): Promise<void> => { await call('POST', `/api/accounts/devices/${id}/revoke`) }

@@ -22,6 +22,6 @@ export async function mediaAddress(sha256: string, view: MediaView): Promise<str
   return `/api/media/${sha256}?${wanted}ticket=${encodeURIComponent(ticket)}`
 }
 
-/** Loudness over time, 0…100 per step. */
+/** Loudness over time, 0…255 per step. */
 export const readWaveform = (sha256: string, signal?: AbortSignal) => get<{ peaks: number[] }>(`/api/media/${sha256}?view=waveform`, signal)
 export const readOriginal = async (sha256: string) => (await call('GET', `/api/media/${sha256}`)).arrayBuffer()

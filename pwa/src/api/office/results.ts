@@ -6,7 +6,9 @@ import { call, get, post, type Paged } from './http'
 /** `days_left` counts working days, 0 is the last day; below 0 it is late. */
 export interface Deadline { date: string; provisional: boolean; days_left: number }
 export type ResultState = 'OPEN' | 'COMPLETED' | 'ENTERED' | 'RETURNED' | 'REVIEWED' | 'PUBLISHED' | 'NOT_DISCLOSED'
-export interface DepartmentResult { id: string; name: string; state: ResultState; outcome: Outcome | null; deadline: Deadline | null; overdue: boolean }
+/** What this account may do now; the services ask again. */
+export interface Abilities { enter: boolean; pass: boolean; return: boolean; publish: boolean; withhold: boolean }
+export interface DepartmentResult { id: string; name: string; state: ResultState; outcome: Outcome | null; deadline: Deadline | null; overdue: boolean; can: Abilities }
 export interface QueueRow {
   id: string; task_no: string; name: string; object: { name: string; uscc: string | null }; departments: DepartmentResult[]
   state: TaskState; mode: ConfirmMode | null; completed_on: string | null; exceptions: string[]; media: { total: number; verified: number }
@@ -14,28 +16,29 @@ export interface QueueRow {
 
 export interface DeskLine {
   code: string; order: number; department: string; item: string; content: string; finding: FindingRow | null
-  basis?: { law: string; article: string }[]; recorded_by_name?: string | null
+  basis: { law: string; article: string }[]; recorded_by_name: string | null
 }
 export interface DeskDepartment extends DepartmentResult {
-  code: string; role: 'INITIATING' | 'COOPERATING'; processing: string; lines: DeskLine[]; opinion?: string
-  entered_by?: string | null; can?: { enter: boolean; pass: boolean; return: boolean; publish: boolean; withhold: boolean }
+  code: string; role: 'INITIATING' | 'COOPERATING'; processing: string; lines: DeskLine[]; opinion: string; entered_by: string | null
 }
-export interface CustodyStep { at: string; step: string; by: string | null; text?: string }
+/** `text` is the step in words, as the server knows it. */
+export interface CustodyStep { at: string; step: string; by: string | null; text: string }
 export interface DeskEvidence {
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null; mime: string; size: number
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
-  captured_by: { id: string; name: string; department?: string } | null; captured_at_device: number; captured_at_server: string | null
-  clock_offset_ms?: number | null; place: Place | null; duration_ms: number | null; width: number | null; height: number | null
-  signature_valid: boolean | null; device?: string | null; custody: CustodyStep[]
+  captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null
+  clock_offset_ms: number | null; place: Place | null; duration_ms: number | null; width: number | null; height: number | null
+  signature_valid: boolean | null; device: string | null; custody: CustodyStep[]
 }
-export interface Completeness { code: string; ok: boolean; text: string }
+/** A barrier keeps a result from passing; the others are shown and no more. */
+export interface Completeness { code: string; ok: boolean; text: string; barrier: boolean }
 export interface HistoryEntry { at: string; actor: string | null; action: string; text: string }
 export interface ResultDetail {
   id: string; task_no: string; name: string; field: string; planned_at: string; state: TaskState; mode: ConfirmMode | null
-  started_at?: string | null; completed_on: string | null; exceptions: string[]
-  object: { name: string; uscc: string | null; address_registered: string; address_visited?: string | null }
+  started_at: string | null; completed_on: string | null; exceptions: string[]
+  object: { name: string; uscc: string | null; address_registered: string; address_visited: string }
   departments: DeskDepartment[]; evidence: DeskEvidence[]; completeness: Completeness[]
-  record: { sha256: string; code: string; locked_at: string; locked_by: string; incomplete: boolean } | null
+  record: { sha256: string; code: string; locked_at: string; received_at: string; locked_by: string; incomplete: boolean } | null
   confirmation: { mode: ConfirmMode; signer_name: string; signer_role: string; opinion: string; refusal_reason: string; refusal_document: string; note: string } | null
   held: { at: string; by: string | null; text: string }[]
   contested: { row: string; text: string; values: { by: string | null; at: number; text: string }[] }[]
@@ -44,7 +47,7 @@ export interface ResultDetail {
 
 const address = (task: string) => `/api/results/tasks/${task}`
 
-export const listResults = (asked: { state?: string; page?: number; size?: number }, signal?: AbortSignal) => get<Paged<QueueRow>>(`/api/results/tasks${query(asked)}`, signal)
+export const listResults = (asked: { state?: string; q?: string; page?: number; size?: number }, signal?: AbortSignal) => get<Paged<QueueRow>>(`/api/results/tasks${query(asked)}`, signal)
 export const readResult = (task: string, signal?: AbortSignal) => get<ResultDetail>(address(task), signal)
 export const enterResult = (task: string, department: string) => post<unknown>(`${address(task)}/enter`, { department })
 export const returnResult = (task: string, department: string, opinion: string, lines: string[]) => post<unknown>(`${address(task)}/return`, { department, opinion, lines })

@@ -1,6 +1,6 @@
 /**
  * The one recorder of this phone. Sound and film go to the store slice by slice, so that a crash loses seconds;
- * it outlives the page that started it. What was being recorded is noted beside it, for recovery after a crash.
+ * it outlives the page that started it. What it belongs to is noted beside the first slice, for recovery after a crash.
  */
 import { readonly, shallowRef } from 'vue'
 import type { ProblemError } from '@/domain/problem'
@@ -9,7 +9,6 @@ import { problemOf } from '../saving'
 import { closeStream } from './camera'
 import { attach, plainMime, type Target } from './keep'
 import { levelOf } from './level'
-import { forget, remember } from './notes'
 import { recentPlace } from './place'
 import { holdScreen } from './wake-lock'
 
@@ -54,7 +53,7 @@ async function run(kind: RecordingKind, target: Target, stream: MediaStream): Pr
   const mimeType = TYPES[kind].find((type) => MediaRecorder.isTypeSupported(type)) ?? ''
   const machine = new MediaRecorder(stream, mimeType ? { mimeType } : {})
   const mime = plainMime(machine.mimeType || mimeType)
-  const medium = await beginMedia({ kind, mime })
+  const medium = await beginMedia({ kind, mime, note: JSON.stringify(target) })
   const startedAt = Date.now()
   const meter = levelOf(stream)
   const release = holdScreen()
@@ -66,7 +65,6 @@ async function run(kind: RecordingKind, target: Target, stream: MediaStream): Pr
     }).catch((error: unknown) => { broken ??= error; if (machine.state !== 'inactive') machine.stop() })
   }
   const ended = new Promise<void>((resolve) => { machine.onstop = () => resolve() })
-  remember({ media: medium.id, ...target, kind, mime, startedAt })
   machine.start(SLICE_MS)
   state.value = { status: 'recording', kind, target, startedAt, stream, level: meter.read }
   stopNow = async () => { if (machine.state !== 'inactive') machine.stop(); await finished }
@@ -80,7 +78,6 @@ async function run(kind: RecordingKind, target: Target, stream: MediaStream): Pr
     try {
       const stored = await medium.finish()
       await attach(target, stored, kind, mime, startedAt, recentPlace(), { duration_ms: duration })
-      forget(medium.id)
       state.value = broken ? { status: 'failed', kind, problem: problemOf(broken) } : { status: 'kept', kind, sha256: stored.sha256, task: target.task }
     } catch (error) {
       state.value = { status: 'failed', kind, problem: problemOf(broken ?? error) }

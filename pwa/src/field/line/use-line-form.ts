@@ -23,7 +23,7 @@ export function useLineForm(task: string, view: ComputedRef<DossierView>, line: 
   const recorded = computed(() => draftOf(line, row.value?.value ?? null))
   const restored = kept.has(key)
   const draft = ref<Draft>(kept.get(key) ?? recorded.value)
-  const choice = ref<Choice | null>(choiceOf(line, draft.value))
+  const choice = ref<Choice | null>(row.value?.contest.length && !restored ? null : choiceOf(line, draft.value))
   const saver = useSaving()
   const evidence = computed(() => Object.values(view.value.evidence).map((one) => one.value)
     .filter((one) => one.line === line.code && one.purpose === 'SITE').sort((a, b) => a.captured_at - b.captured_at))

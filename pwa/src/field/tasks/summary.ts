@@ -1,7 +1,7 @@
 /** One task as the list shows it, and the list's three shelves. Pure. */
 import type { DossierView, TaskRow, TaskState } from '@/domain/rows'
 import { counts, presenceOf } from '../check-in/gate'
-import { groupsOf, totalOf } from '../task/lines'
+import { departmentOf, groupsOf, totalOf } from '../task/lines'
 
 export interface TaskSummary {
   id: string; task: TaskRow; shelf: 'today' | 'later' | 'done'; day: string; time: string
@@ -17,7 +17,8 @@ function shelfOf(task: TaskRow, locked: boolean, returned: boolean, today: strin
   return task.planned_at.slice(0, 10) <= today ? 'today' : 'later'
 }
 
-export function summaryOf(view: DossierView, readyOffline: boolean, user: string, department: string | null, today: string): TaskSummary | null {
+export function summaryOf(view: DossierView, readyOffline: boolean, user: string, account: string | null, today: string): TaskSummary | null {
+  const department = departmentOf(view, user, account)
   const task = view.task['self']?.value
   if (!task) return null
   const groups = groupsOf(view, user, department)
@@ -43,12 +44,15 @@ export function matches(summary: TaskSummary, query: string): boolean {
   return query.toLowerCase().split(/\s+/).filter(Boolean).every((word) => text.includes(word))
 }
 
+const dayOn = (one: TaskSummary) => (one.returned ? '' : one.day)
+
 export interface Shelf { day: string; tasks: TaskSummary[] }
 
-/** Days of one shelf in order (done: newest first), tasks by time within a day; returned ones on top. */
+/** Days of one shelf in order (later: soonest first), tasks by time within a day; returned ones on top, under no day. */
 export function daysOf(list: TaskSummary[], shelf: TaskSummary['shelf']): Shelf[] {
   const days = new Map<string, TaskSummary[]>()
-  for (const one of list.filter((entry) => entry.shelf === shelf)) days.set(one.day, [...(days.get(one.day) ?? []), one])
+  for (const one of list.filter((entry) => entry.shelf === shelf)) days.set(dayOn(one), [...(days.get(dayOn(one)) ?? []), one])
   const sign = shelf === 'later' ? 1 : -1
-  return [...days].sort(([a], [b]) => sign * a.localeCompare(b)).map(([day, tasks]) => ({ day, tasks: tasks.sort((a, b) => Number(b.returned) - Number(a.returned) || a.time.localeCompare(b.time)) }))
+  return [...days].sort(([a], [b]) => Number(a !== '') - Number(b !== '') || sign * a.localeCompare(b))
+    .map(([day, tasks]) => ({ day, tasks: tasks.sort((a, b) => a.time.localeCompare(b.time)) }))
 }

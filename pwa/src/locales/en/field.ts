@@ -11,6 +11,7 @@ export default {
   tabs: { tasks: 'Tasks', todo: 'To do', sync: 'Sync', me: 'Me' },
   chip: { here: 'Here {n}', none: 'All sent', offline: 'Offline {n}', offlineNone: 'Offline', label: 'Only on this phone: {n}. Open the sync sheet' },
   signIn: {
+    demo: 'Demo people (no password)',
     title: 'Liancha', subtitle: 'Joint inspection · on site', username: 'User name', password: 'Password', show: 'Show', hide: 'Hide',
     go: 'Sign in', busy: 'Signing in and fetching tasks…', once: 'Sign in once. Afterwards inspecting, photographing and signing work without a network.',
     both: 'Enter user name and password', noNetwork: 'No connection to the server', noNetworkText: 'The first sign-in needs a network. Turn on mobile data or Wi-Fi and try again; what you typed is still here.',
@@ -24,18 +25,18 @@ export default {
     placeYes: 'Attach it', placeNo: 'Do not', start: 'Start',
   },
   tasks: {
-    title: 'Tasks {day}', search: 'Find a task', searchHint: 'Name, task number, township', today: 'Today', overdue: 'not finished',
+    title: 'Today {day}', search: 'Find a task', searchHint: 'Name, task number, township', today: 'Today', overdue: 'not finished',
     shelf: { today: 'Today', later: 'Later', done: 'Done' },
     scope: '{departments} departments, {lines} lines', lines: '{done}/{total} lines', present: '{present}/{team} on site', notBegun: 'Not checked in', locked: 'Locked', returned: 'Returned',
     contested: '{n} differ', ready: 'Ready offline', notReady: 'Not fully downloaded', pending: 'To be sent',
     returnedTitle: '{n} returned', returnedText: 'The office returned a result. Open the task to read why; answer with a supplement, signed content stays as it is.',
     noneFound: 'Nothing found', noneFoundText: 'Try another word or clear the search.',
     nothingOffline: 'No tasks on this phone yet', nothingOfflineText: 'There is no network now. Tasks arrive by themselves once there is.',
-    empty: { today: 'No tasks today', later: 'No later tasks', done: 'Nothing finished yet' }, emptyText: 'New tasks appear here by themselves.',
+    empty: { today: 'No tasks today', later: 'No later tasks', done: 'Nothing finished yet' }, emptyText: { today: 'New tasks appear here by themselves.', later: 'New tasks appear here by themselves.', done: 'Tasks appear here once their record is locked.' },
   },
   todo: {
     none: 'Nothing to do', noneText: 'Returned parts, differing entries and check-ins to confirm appear here.',
-    returned: 'Returned', returnedText: '{opinion} Lines: {items}', confirm: 'Confirm check-in', confirmText: '{by} checked you in on another phone. Were you there?',
+    returned: 'Returned', returnedText: '{opinion} (lines: {items})', confirm: 'Confirm check-in', confirmText: '{by} checked you in on another phone. Were you there?',
     contested: 'Entries differ', contestedText: '{item}: two people wrote different things; choose which holds.',
   },
   gate: {
@@ -50,8 +51,8 @@ export default {
     changedSince: 'The library changed after the lock: check the registration on site', returned: 'Returned by review', returnedHow: 'Signed content is not changed; propose a supplement on the record page.',
     contested: '{n} lines differ', contestedHow: '{items}: open the line and choose which entry holds.',
     facts: 'Object and task', version: 'version {n}',
-    fact: { uscc: 'Unified social credit code', registered: 'Registered address', premises: 'Premises', status: 'Registration status', scope: 'Business scope', taskNo: 'Task number', taskName: 'Task', checklist: 'Unified checklist' },
-    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Preparation', divide: 'Divide lines', unreachable: 'Unreachable',
+    fact: { uscc: 'Unified social credit code', contact: 'Contact', premises: 'Premises', status: 'Registration status', scope: 'Business scope', taskNo: 'Task number', taskName: 'Task', checklist: 'Unified checklist' },
+    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Preparation', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
     mine: 'Mine ({name})', readonly: 'Read only', partClosed: 'Finished', finish: 'Finish and check', viewRecord: 'See the record',
   },
   preparation: {
@@ -78,7 +79,7 @@ export default {
     signature: 'Handwriting of {name}', clear: 'Again', photo: 'Photo of the colleague', in: 'Check in {name}',
   },
   line: {
-    absent: 'No such line', absentHow: 'The checklist may have changed. Go back to the task.', choose: 'Result', problem: 'Problem found', notChecked: 'Not checked', duty: 'mine',
+    absent: 'No such line', absentHow: 'The checklist may have changed. Go back to the task.', choose: 'Result', change: 'Change', problem: 'Problem found', notChecked: 'Not checked', duty: 'mine',
     status: { open: 'Not begun', clean: 'No problem found', problem: 'Problem found', 'not-checked': 'Not checked', contested: 'Entries differ' },
     mediaCount: '{n} media', saved: '{item}: {word}, saved on this phone', undo: 'Change', redoTitle: 'Choose again', redoText: 'Your choice is saved here. The new one will hold; both stay on record.',
     restored: 'Not saved last time', restoredText: 'Kept for you: check and save.',

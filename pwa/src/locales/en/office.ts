@@ -12,10 +12,11 @@ const words: typeof zh = {
     label: 'Office navigation', skip: 'Skip to content', life: 'Life of an inspection', administration: 'Administration', signOut: 'Sign out',
     home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', users: 'Users', departments: 'Departments', devices: 'Devices',
   },
+  notFound: { title: 'Not found', text: 'It may no longer be yours to see, or the address is incomplete.' },
   nowhere: { title: 'There is no such page', text: 'The address may have changed, or you may not see it.', home: 'Back to To do' },
   signIn: {
     lead: 'Joint inspections under double-random, one-disclosure', username: 'User name', password: 'Password', submit: 'Sign in', busy: 'Signing in', help: 'Forgot the password? Your department administrator can reset it. On-site checks are done on the phone.',
-    portal: 'Published results', field: 'On-site checks (phone)', again: 'Please sign in again', againText: '{name}, your session has ended. Enter the password to return to the page; nothing you typed is lost.', other: 'Sign in as somebody else',
+    roles: 'Demo: enter as', portal: 'Published results', field: 'On-site checks (phone)', again: 'Please sign in again', againText: '{name}, your session has ended. Enter the password to return to the page; nothing you typed is lost.', other: 'Sign in as somebody else',
   },
   problem: {
     network_unreachable: { title: 'The server cannot be reached', text: 'Try again when the network is back; what you typed is still here.' },
@@ -24,7 +25,7 @@ const words: typeof zh = {
   fieldName: { username: 'User name', name: 'Name', code: 'Code', department: 'Department', roles: 'Roles', opinion: 'Opinion', ground: 'Ground', lines: 'Items', password: 'Password' },
   empty: { title: 'Nothing here', filtered: 'Nothing matches; widen the conditions.' },
   column: {
-    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', taskNo: 'Task no.', planned: 'Planned', state: 'State',
+    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', deadline: 'Deadline', taskNo: 'Task no.', planned: 'Planned', state: 'State',
   },
   copy: { do: 'Copy', copied: 'Copied', refused: 'Please copy by hand', label: 'Copy {what}' },
   deadline: {
@@ -43,11 +44,13 @@ const words: typeof zh = {
   search: { placeholder: 'Task number, credit code, name, certificate', title: 'Found for “{q}”', none: 'Nothing found.', all: 'Show all {n}' },
   tasks: { filter: 'Task number, inspected party', surprise: 'Surprise', empty: 'Tasks appear here once a draw is locked and inspectors are matched.' },
   task: { name: 'Task name', field: 'Field', checklist: 'Checklist', team: 'Team', toReview: 'Show the result' },
+  approve: { act: 'Approve', title: 'Approve the inspection of {object}', opinion: 'Opinion', usual: 'Approved', text: 'The team may start once the head of every department has approved.', done: 'Approved.' },
   audit: { title: 'Audit trail', empty: 'No entries yet.', more: 'Show {n} more' },
   library: { objects: 'Object library', inspectors: 'Inspector library' },
   object: {
-    filter: 'Name, credit code', town: 'Town', status: 'Status', address: 'Registered address', premises: 'Premises', kind: 'Kind', registration: 'Registration no.', scope: 'Business scope', responsible: 'Supervised by',
+    filter: 'Name, credit code', town: 'Town', status: 'Status', address: 'Registered address', kind: 'Kind', registration: 'Registration no.', scope: 'Business scope', contact: 'Contact', risk: 'Credit-risk class', riskClass: 'Class {of} (not public)', flag: 'Flag',
   },
+  flag: { HIGH_RISK: 'High risk', MANY_COMPLAINTS: 'Many complaints', ABNORMAL_LIST: 'Abnormal-operation list', SERIOUS_DISHONESTY_LIST: 'Serious-dishonesty list', SERIOUS_VIOLATION_RECORD: 'Serious violation on record' },
   objectKind: { ENTERPRISE: 'Enterprise', SOLE_TRADER: 'Sole trader', COOPERATIVE: 'Cooperative', OTHER_UNIT: 'Other unit', PRODUCT: 'Product', PROJECT: 'Project', BEHAVIOUR: 'Behaviour' },
   inspector: {
     filter: 'Name, certificate no.', no: 'No.', name: 'Name', department: 'Department', position: 'Position', specialties: 'Specialties', certificate: 'Certificate no.', valid: 'Valid until', status: 'Status',
@@ -72,9 +75,9 @@ const words: typeof zh = {
   photo: { tools: 'Photo tools', in: 'Zoom in', out: 'Zoom out', fit: 'Fit', turn: 'Rotate' },
   sound: { play: 'Play', pause: 'Pause', position: 'Position' },
   side: { label: 'Check', facts: 'Facts', checks: 'Checklist', history: 'History', missing: '{n} not met' },
-  check: { ok: 'Met: ', missing: 'Not met: ', none: 'No checklist for this task yet.' },
+  check: { ok: 'Met: ', missing: 'Not met: ', look: 'Look into: ', none: 'No checklist for this task yet.' },
   evidence: {
-    what: 'What', who: 'Captured by', device: 'Device time', server: 'Server received', where: 'Where', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
+    what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
     clockBehind: 'Phone clock {n} min slow', clockAhead: 'Phone clock {n} min fast', trust: 'Trust', custody: 'Custody', noCustody: 'No custody steps yet.',
   },
   purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation' },
@@ -87,30 +90,28 @@ const words: typeof zh = {
     valid: 'Signature valid', invalid: 'Signature invalid', unknown: 'Not verified yet', validText: 'Signed by the enrolled phone and unchanged since.', invalidText: 'Does not match the enrolled phone or the content; return it and find out.', unknownText: 'The server has not verified this signature yet.',
   },
   hash: { do: 'Check the hash here', busy: 'Fetching and hashing ({size})', same: 'Equals the original (computed here)', different: 'Differs from the original' },
-  custody: {
-    captured: 'Captured', declared: 'Announced', received: 'Received', receiving: 'Receiving', assembled: 'Complete', verified: 'Hash verified', stored: 'Stored', derived: 'Thumbnail made', quarantined: 'Quarantined', lost: 'Registered as lost', viewed: 'Viewed', mismatch: 'Hash mismatch',
-  },
   record: {
     code: 'Check code', lockedAt: 'Locked at', lockedBy: 'Locked by', mode: 'Confirmation', signer: 'Signer', opinion: 'Opinion of the party', refusal: 'Reason of refusal', note: 'Note', registered: 'Registered address', visited: 'Address visited', hash: 'Record hash',
   },
   mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable' },
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
-  history: {
-    closed: 'Part closed', locked: 'Record locked', entered: 'Entered', returned: 'Returned', supplemented: 'Supplemented', passed: 'Passed', reviewed: 'Passed', published: 'Published', withheld: 'Not disclosed', not_disclosed: 'Not disclosed', corrected: 'Corrected',
+  action: {
+    task_make: 'Task made', task_approval: 'Inspection approved', task_carry: 'Dossier filled', task_preparation: 'Prepared', task_view: 'Task viewed', task_deadline: 'Deadline recomputed', task_state: 'State changed', record_lock: 'Record locked',
+    result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed', publication_publish: 'Published', followup_open: 'Follow-up owner named', form_print: 'Form made',
   },
-  action: {},
+  own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
   keys: { title: 'Keys', piece: 'previous, next piece', line: 'previous, next item', play: 'play or pause', zoom: 'closer, further, fit', rotate: 'rotate', pass: 'pass', return: 'return', help: 'show the keys', close: 'close a dialog' },
   verb: { enter: 'Enter', pass: 'Pass', return: 'Return', publish: 'Publish…', withhold: 'Do not disclose…' },
   enter: { title: 'Enter the result of {department}', text: 'It is entered as signed, in your name, and goes to review.', busy: 'Entering' },
-  pass: { title: 'Pass the result of {department}', missing: '{n} points of the checklist are not met', next: 'The head of the department then decides on publication.', busy: 'Passing' },
+  pass: { title: 'Pass the result of {department}', missing: '{n} points to look into', barred: 'It cannot pass yet: {n} points not met', instead: 'Deal with them first, or return the result with an opinion.', next: 'The head of the department then decides on publication.', busy: 'Passing' },
   return: {
     title: 'Return the result of {department}', opinion: 'Opinion', example: 'For example: the seal of pump 3 is blurred, please take it again.', lines: 'Items concerned', next: 'The inspectors see it on their phones. The signed record is not changed, only supplemented.', busy: 'Returning',
   },
   publish: {
     title: 'Publish the result of {department}', lead: 'This becomes public:', none: '(none)', never: 'Never public: photos, recordings, signatures, positions, phone numbers, identity numbers, risk class, witnesses.', fixed: 'Once public it cannot be edited or withdrawn, only corrected by procedure.', act: 'Publish', busy: 'Publishing',
   },
-  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', department: 'Department', checked_on: 'Checked on', outcome: 'Result', processing: 'Processing' },
+  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', field: 'Field', department: 'Department', checked_on: 'Checked on', outcome: 'Result', processing: 'Processing' },
   withhold: { title: 'Do not disclose the result of {department}', ground: 'Legal ground', example: 'For example: state secret, article 14 of the disclosure regulations.', next: 'The decision is audited and reviewed yearly; the public does not find this result.', busy: 'Submitting' },
   done: { enter: 'Entered for {department}; review is next.', pass: 'Passed. The head of {department} publishes.', return: 'Returned. The phones receive the opinion at their next contact.', publish: 'Published; anybody can find it now.', withhold: 'Not disclosed; the ground is on record.' },
   device: {
@@ -119,7 +120,7 @@ const words: typeof zh = {
     revokeStops: 'The phone can no longer download anything or act in this name.', revokeKeeps: 'What it has not sent is not lost: it can still be handed over, and the department decides whether to use it.', revokeUnsent: 'By its last word it holds {n} things not sent. If the phone is at hand, let it send them first.',
     revoked: 'The device of {name} is revoked.',
   },
-  department: { add: 'Add a department', change: 'Change the department', name: 'Name', code: 'Code', active: 'Active', closed: 'Closed' },
+  department: { add: 'Add a department', change: 'Change the department', name: 'Name', code: 'Code', jurisdiction: 'Jurisdiction', active: 'Active', closed: 'Closed' },
   user: {
     add: 'Add a user', create: 'Create', change: 'Change the user', added: 'User created', filter: 'Name, user name', name: 'Name', username: 'User name', department: 'Department', noDepartment: 'No department', roles: 'Roles', active: 'Active', disabled: 'Disabled', reset: 'Reset password', disable: 'Disable', enable: 'Enable',
     ask: { disable: 'Disable {name}', enable: 'Enable {name}', password: 'Reset the password of {name}' }, act: { disable: 'Disable', enable: 'Enable', password: 'Reset password' },

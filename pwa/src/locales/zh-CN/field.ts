@@ -10,6 +10,7 @@ export default {
   tabs: { tasks: '任务', todo: '待办', sync: '同步', me: '我' },
   chip: { here: '本机 {n}', none: '已传完', offline: '离线 {n}', offlineNone: '离线', label: '只在本机：{n} 项。打开同步说明' },
   signIn: {
+    demo: '演示角色（无需密码）',
     title: '联查', subtitle: '部门联合抽查 · 现场检查', username: '账号', password: '密码', show: '显示', hide: '隐藏',
     go: '登录', busy: '正在登录并下载任务…', once: '只需登录一次。登录后没有网络也能检查、拍照、签字。',
     both: '请填写账号和密码', noNetwork: '没有连上服务器', noNetworkText: '第一次登录需要网络。请打开移动数据或连接 Wi-Fi 后再试；已填写的内容还在。',
@@ -23,18 +24,18 @@ export default {
     placeYes: '同意附上', placeNo: '不附位置', start: '开始使用',
   },
   tasks: {
-    title: '任务 {day}', search: '查找任务', searchHint: '单位名称、任务编号、乡镇', today: '今天', overdue: '逾期未完成',
+    title: '今天 {day}', search: '查找任务', searchHint: '单位名称、任务编号、乡镇', today: '今天', overdue: '逾期未完成',
     shelf: { today: '今天', later: '以后', done: '已完成' },
     scope: '{departments} 部门 {lines} 项', lines: '{done}/{total} 项', present: '已到场 {present}/{team}', notBegun: '未签到', locked: '已锁定', returned: '待补正',
     contested: '{n} 项不一致', ready: '可离线', notReady: '资料未下载完', pending: '待上传',
     returnedTitle: '待补正 {n} 件', returnedText: '后台退回了检查结果。打开任务查看意见，用“补正”说明，不改动已签字的内容。',
     noneFound: '没有找到', noneFoundText: '换个词再找，或清空查找。',
     nothingOffline: '本机还没有任务', nothingOfflineText: '现在没有网络。连上网络后任务会自动下载到本机。',
-    empty: { today: '今天没有任务', later: '以后没有任务', done: '还没有完成的任务' }, emptyText: '新任务派发后会自动出现在这里。',
+    empty: { today: '今天没有任务', later: '以后没有任务', done: '还没有完成的任务' }, emptyText: { today: '新任务派发后会自动出现在这里。', later: '新任务派发后会自动出现在这里。', done: '锁定记录后的任务会出现在这里。' },
   },
   todo: {
     none: '没有待办', noneText: '退回、不一致和需要你确认的签到会出现在这里。',
-    returned: '待补正', returnedText: '意见：{opinion}。涉及：{items}', confirm: '确认签到', confirmText: '{by}在自己的手机上为你签到，请确认是否本人到场。',
+    returned: '待补正', returnedText: '{opinion}（涉及：{items}）', confirm: '确认签到', confirmText: '{by}在自己的手机上为你签到，请确认是否本人到场。',
     contested: '填写不一致', contestedText: '{item}：两人填写不同，请选定采用哪一个。',
   },
   gate: {
@@ -49,8 +50,8 @@ export default {
     changedSince: '锁定后名录信息有变化，现场请核对登记事项', returned: '后台退回，待补正', returnedHow: '已签字的内容不能改动，请在记录页用“补正”说明。',
     contested: '{n} 项填写不一致', contestedHow: '{items}：两人填写不同，打开该项选定采用哪一个。',
     facts: '对象与任务信息', version: '第 {n} 版',
-    fact: { uscc: '统一社会信用代码', registered: '住所', premises: '经营场所', status: '登记状态', scope: '经营范围', taskNo: '任务编号', taskName: '任务名称', checklist: '统一检查单' },
-    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查准备', divide: '分工', unreachable: '无法联系',
+    fact: { uscc: '统一社会信用代码', contact: '联系人', premises: '经营场所', status: '登记状态', scope: '经营范围', taskNo: '任务编号', taskName: '任务名称', checklist: '统一检查单' },
+    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查准备', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
     mine: '我的（{name}）', readonly: '只读', partClosed: '已结束', finish: '结束检查，核对', viewRecord: '查看记录',
   },
   preparation: {
@@ -77,7 +78,7 @@ export default {
     signature: '{name}手写签名', clear: '重写', photo: '拍本人照片', in: '{name}到场签到',
   },
   line: {
-    absent: '没有这一项', absentHow: '检查单可能已更新。请返回任务查看。', choose: '检查结果', problem: '发现问题', notChecked: '未检查', duty: '分给我',
+    absent: '没有这一项', absentHow: '检查单可能已更新。请返回任务查看。', choose: '检查结果', change: '更改', problem: '发现问题', notChecked: '未检查', duty: '分给我',
     status: { open: '未开始', clean: '未发现问题', problem: '发现问题', 'not-checked': '未检查', contested: '填写不一致' },
     mediaCount: '{n} 件影像', saved: '{item}：{word}，已存本机', undo: '改选', redoTitle: '重新选择', redoText: '刚才的选择已存本机。重选后以新的为准，两次记录都保留。',
     restored: '上次填写还没有保存', restoredText: '已为你保留，核对后请保存。',

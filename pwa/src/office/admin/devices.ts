@@ -7,8 +7,8 @@ export const SILENT_DAYS = 7
 const DAY_MS = 86_400_000
 
 /** Whole days since the phone was last heard of; since its enrolment when never. */
-export function silentDays(device: Pick<DeviceRow, 'last_seen_at' | 'enrolled_at'>, now: number): number {
-  return Math.max(0, Math.floor((now - Date.parse(device.last_seen_at ?? device.enrolled_at)) / DAY_MS))
+export function silentDays(device: Pick<DeviceRow, 'last_contact_at' | 'enrolled_at'>, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(device.last_contact_at ?? device.enrolled_at)) / DAY_MS))
 }
 
 export function dressOfDevice(device: DeviceRow, now: number): { tone: Tone; icon: IconName; word: 'revoked' | 'closed' | 'silent' | 'fine' } {

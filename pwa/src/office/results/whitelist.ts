@@ -2,7 +2,7 @@
 import type { DeskDepartment, ResultDetail } from '@/api/office/results'
 import type { Measure, Outcome } from '@/domain/rows'
 
-export const PUBLIC_FIELDS = ['task_name', 'task_no', 'items', 'object_name', 'uscc', 'department', 'checked_on', 'outcome', 'processing'] as const
+export const PUBLIC_FIELDS = ['task_name', 'task_no', 'items', 'object_name', 'uscc', 'field', 'department', 'checked_on', 'outcome', 'processing'] as const
 export type PublicField = (typeof PUBLIC_FIELDS)[number]
 export type PublicPreview = Record<PublicField, string>
 
@@ -21,7 +21,7 @@ export function publicPreview(detail: ResultDetail, department: DeskDepartment, 
   return {
     task_name: detail.name, task_no: detail.task_no,
     items: department.lines.toSorted((a, b) => a.order - b.order).map((line) => line.item).join(words.joiner),
-    object_name: detail.object.name, uscc: detail.object.uscc ?? '', department: department.name, checked_on: detail.completed_on ?? '',
+    object_name: detail.object.name, uscc: detail.object.uscc ?? '', field: detail.field, department: department.name, checked_on: detail.completed_on ?? '',
     outcome: department.outcome ? words.outcome(department.outcome) : '', processing: department.processing || processingOf(department, words),
   }
 }

@@ -1,0 +1,36 @@
+/** How this visitor reads: language and type size, kept in this browser only. No router, no library: pages are addresses. */
+import { shallowRef, ref, watch } from 'vue'
+import chinese, { type PortalWords } from '@/locales/zh-CN/portal'
+
+const KEY = 'liancha-portal'
+export const words = shallowRef<PortalWords>(chinese)
+export const large = ref(false)
+
+function kept(): { english?: boolean; large?: boolean } {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as { english?: boolean; large?: boolean }
+  } catch {
+    return {}
+  }
+}
+
+async function speak(english: boolean): Promise<void> {
+  words.value = english ? (await import('@/locales/en/portal')).default : chinese
+}
+export const switchLanguage = (): Promise<void> => speak(words.value.lang !== 'en')
+
+function apply(): void {
+  document.documentElement.lang = words.value.lang
+  document.documentElement.dataset['size'] = large.value ? 'large' : 'normal'
+}
+
+export async function startReading(): Promise<void> {
+  const before = kept()
+  large.value = before.large ?? false
+  if (before.english) await speak(true)
+  apply()
+  watch([words, large], () => {
+    apply()
+    try { localStorage.setItem(KEY, JSON.stringify({ english: words.value.lang === 'en', large: large.value })) } catch { /* private window: the choice lasts for this page */ }
+  })
+}

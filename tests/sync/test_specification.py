@@ -1,0 +1,40 @@
+"""The specification and the code name the same rules, codes and limits."""
+
+import re
+
+from backend.web.sync_problems import HELD, REJECTED, REQUESTS
+from sync import protocol
+from sync.spec import make_vectors
+from tests.conftest import REPO
+
+TEXT = (REPO / "sync" / "spec" / "PROTOCOL.md").read_text(encoding="utf-8")
+
+
+def test_rules_are_numbered_once():
+    numbers = re.findall(r"^- \*\*P(\d+)\*\*", TEXT, re.MULTILINE)
+    assert numbers == sorted(set(numbers), key=int) and len(numbers) > 40
+
+
+def test_every_code_of_the_text_has_words():
+    codes = set(re.findall(r"`((?:sync|contest)\.[a-z_]+)`", TEXT))
+    assert codes - (REQUESTS | HELD | REJECTED).keys() == set()
+
+
+def test_every_code_the_engine_raises_has_words():
+    sources = (REPO / "sync").rglob("*.py")
+    raised = set()
+    for path in sources:
+        raised |= set(re.findall(r'"((?:sync|contest)\.[a-z_]+)"', path.read_text(encoding="utf-8")))
+    assert raised - (REQUESTS | HELD | REJECTED).keys() == set()
+
+
+def test_every_vector_is_named():
+    assert {name for name in make_vectors.cases() if f"`{name}.json`" not in TEXT} == set()
+
+
+def test_limits():
+    assert (
+        f"{protocol.LARGEST_MUTATION // 1024} KiB" in TEXT
+        and f"{protocol.LARGEST_REQUEST // 1024} KiB" in TEXT
+    )
+    assert f"at most {protocol.MOST_PER_TRANSACTION}" in TEXT
