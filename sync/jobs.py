@@ -60,10 +60,13 @@ def defer(
     session.execute(deferring([Job(name, args, priority, lock, due)]))
 
 
-def write_together(session: Session, *writes: Any, jobs: Iterable[Job] = ()) -> None:
+def write_together(
+    session: Session, *writes: Any, jobs: Iterable[Job] = (), can_be_lost: bool = False
+) -> None:
     """Several inserts and updates, and jobs to defer, in one round trip. None is left out.
 
     They must not touch the same row, and none sees what another does: PostgreSQL runs them over one snapshot.
+    `can_be_lost` lets the commit not wait for the disk: for what a client simply does again after a power cut.
     """
     one: ColumnElement[int] = literal_column("1", Integer)
     parts: list[CTE] = [
@@ -76,4 +79,5 @@ def write_together(session: Session, *writes: Any, jobs: Iterable[Job] = ()) -> 
         queued = deferring(jobs).cte("queued")
         parts.append(queued)
         answer = select(func.count(queued.c.ids)).scalar_subquery()  # read, or it would not run
-    session.execute(select(answer).add_cte(*parts))
+    waits = [func.set_config("synchronous_commit", "off", True)] if can_be_lost else []
+    session.execute(select(answer, *waits).add_cte(*parts))

@@ -84,14 +84,14 @@ def create(session: Session, wish: Wish, by: Sender, limits: Limits, now: dateti
     state, is_new = media.expect(session, wish.sha256, content_type, wish.length)
     is_here = state == "verified" and media.has_already(session, wish.sha256, by)
     if is_here:
-        media.deliver(session, wish.sha256, by)
+        session.execute(media.counting(wish.sha256, by))
     upload = Upload(
         id=uuid4(), sha256=wish.sha256, sender=by, length=wish.length,
         position=wish.length if is_here else 0, state="verified" if is_here else "receiving", reason=None,
         content_type=content_type, metadata=wish.metadata, expires_at=now + LIFE,
     )  # fmt: skip
     declared = custody.adding(custody.step(wish.sha256, "declared", by)) if is_new else None
-    write_together(session, declared, inserting(upload, now))
+    write_together(session, declared, inserting(upload, now), can_be_lost=not is_here)
     return upload
 
 

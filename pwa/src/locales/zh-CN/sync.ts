@@ -1,7 +1,7 @@
 /** The sync sheet: what is only here, on its way, delivered, or waiting for a person. */
 export default {
   title: '同步',
-  safe: '已全部送达，可以退出', safeHow: '这部手机上没有未送达的内容。',
+  safe: '没有未送达的内容，可以退出', safeHow: '这部手机上记录的内容服务器都有了。',
   unsafe: '暂不可退出', unsafeHow: '本机还有 {records} 条记录、{media} 件影像未送达。都已存在本机，联网后自动上传。',
   phase: { never: '还没有连接过', idle: '已连接', syncing: '正在同步', offline: '没有网络', failed: '上次没有成功', 'sign-in-needed': '需要重新登录', revoked: '这部手机已停用' },
   phaseHow: {
