@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Exists, Insert, exists, insert, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from sync import tables as t
 
 EventName = Literal["declared", "delivered", "verified", "quarantined", "lost", "derived", "expired"]
+Step = dict[str, Any]
+STEP = ("sha256", "event", "user_id", "device_id", "details")
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,22 @@ class Event:
 
 def record(session: Session, sha256: bytes, event: EventName, by: Sender = NOBODY, **details: Any) -> None:
     """Add a step."""
-    session.execute(
-        insert(t.custody).values(
-            sha256=sha256, event=event, user_id=by.user_id, device_id=by.device_id, details=details or None
-        )
-    )
+    session.execute(adding(step(sha256, event, by, **details)))
+
+
+def step(sha256: bytes, event: EventName, by: Sender = NOBODY, **details: Any) -> Step:
+    """A step, not yet written."""
+    return {
+        "sha256": sha256, "event": event, "user_id": by.user_id, "device_id": by.device_id,
+        "details": details or None,
+    }  # fmt: skip
+
+
+def adding(*new: Step) -> Insert:
+    """The one statement that adds steps in this order (a select of rows: VALUES of several are never cached)."""
+    columns = [t.custody.c[name] for name in STEP]
+    rows = [select(*(literal(one[column.name], column.type) for column in columns)) for one in new]
+    return insert(t.custody).from_select([*STEP], union_all(*rows))
 
 
 def steps(session: Session, sha256: bytes) -> list[Event]:
@@ -63,9 +76,12 @@ def steps(session: Session, sha256: bytes) -> list[Event]:
 
 def has_delivered(session: Session, sha256: bytes, by: Sender) -> bool:
     """Did this person or this device bring the bytes themselves?"""
+    return bool(session.scalar(select(delivered(sha256, by))))
+
+
+def delivered(sha256: bytes, by: Sender) -> Exists:
     c = t.custody.c
-    delivered = exists().where(c.sha256 == sha256, c.event == "delivered", same_sender(c, by))
-    return bool(session.scalar(select(delivered)))
+    return exists().where(c.sha256 == sha256, c.event == "delivered", same_sender(c, by))
 
 
 def same_sender(columns: Any, by: Sender) -> ColumnElement[bool]:

@@ -5,20 +5,46 @@ registered in backend/jobs.py. A job may run twice, late, or after what it is ab
 """
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import CTE, ColumnElement, Integer, TextualSelect, column, func, literal_column, select, text
 from sqlalchemy.orm import Session
 
 QUEUE = "liancha"
-DEFER = text(
+ROW = "row(:queue, :name{0}, :priority{0}, :lock{0}, null, cast(:args{0} as jsonb), cast(:due{0} as timestamptz))"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of work: the task's name and its arguments (JSON values).
+
+    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`.
     """
-    select procrastinate_defer_jobs_v1(array[
-      row(:queue, :name, :priority, :lock, null, cast(:args as jsonb), cast(:due as timestamptz))
-    ]::procrastinate_job_to_defer_v1[])
-    """
-)
+
+    name: str
+    args: dict[str, Any] = field(default_factory=dict)
+    priority: int = 0
+    lock: str | None = None
+    due: datetime | None = None
+
+
+def deferring(jobs: Iterable[Job]) -> TextualSelect:
+    """The statement that puts jobs into the queue."""
+    values: dict[str, Any] = {"queue": QUEUE}
+    rows = []
+    for number, job in enumerate(jobs):
+        rows.append(ROW.format(number))
+        values |= {f"name{number}": job.name, f"args{number}": json.dumps(job.args), f"due{number}": job.due}
+        values |= {f"priority{number}": job.priority, f"lock{number}": job.lock}
+    array = f"array[{', '.join(rows)}]::procrastinate_job_to_defer_v1[]"
+    return (
+        text(f"select procrastinate_defer_jobs_v1({array}) as ids")
+        .bindparams(**values)
+        .columns(column("ids"))
+    )
 
 
 def defer(
@@ -30,9 +56,28 @@ def defer(
     due: datetime | None = None,
     **args: Any,
 ) -> None:
-    """Let a worker run task `name` with `args` (JSON values) after this transaction commits.
+    """Let a worker run task `name` with `args` after this transaction commits."""
+    session.execute(deferring([Job(name, args, priority, lock, due)]))
 
-    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`.
+
+def write_together(
+    session: Session, *writes: Any, jobs: Iterable[Job] = (), can_be_lost: bool = False
+) -> None:
+    """Several inserts and updates, and jobs to defer, in one round trip. None is left out.
+
+    They must not touch the same row, and none sees what another does: PostgreSQL runs them over one snapshot.
+    `can_be_lost` lets the commit not wait for the disk: for what a client simply does again after a power cut.
     """
-    values = {"name": name, "priority": priority, "lock": lock, "args": json.dumps(args), "due": due}
-    session.execute(DEFER, {"queue": QUEUE, **values})
+    one: ColumnElement[int] = literal_column("1", Integer)
+    parts: list[CTE] = [
+        write.returning(one).cte(f"write_{number}")
+        for number, write in enumerate(writes)
+        if write is not None
+    ]
+    answer: Any = one
+    if jobs := list(jobs):
+        queued = deferring(jobs).cte("queued")
+        parts.append(queued)
+        answer = select(func.count(queued.c.ids)).scalar_subquery()  # read, or it would not run
+    waits = [func.set_config("synchronous_commit", "off", True)] if can_be_lost else []
+    session.execute(select(answer, *waits).add_cte(*parts))

@@ -11,19 +11,20 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Update, case, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from sync import custody
 from sync import tables as t
 from sync.custody import Sender
-from sync.jobs import defer
+from sync.jobs import Job, write_together
 
 State = Literal["declared", "receiving", "assembled", "verified", "quarantined", "lost"]
 Listener = Callable[[Session, bytes, str, list[UUID]], None]
 LISTENERS: list[Listener] = []
 ANNOUNCE = "media.announce"
+FINAL = frozenset({"verified", "quarantined", "lost"})  # states somebody waits for
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,19 @@ def declare(
         custody.record(session, sha256, "declared", by)
 
 
+def expect(session: Session, sha256: bytes, content_type: str, size: int) -> tuple[State, bool]:
+    """Somebody is about to send the file: (its state, was it unknown until now). Its row stays locked."""
+    c = t.media.c
+    made = insert(t.media).values(sha256=sha256, state="receiving", declared_type=content_type, size=size)
+    waits = c.state.in_(["declared", "lost", "quarantined"])
+    changed = {
+        name: case((waits, made.excluded[name]), else_=c[name]) for name in ("state", "declared_type", "size")
+    }
+    query = made.on_conflict_do_update(index_elements=["sha256"], set_=changed)
+    row = session.execute(query.returning(c.state, literal_column("xmax = 0").label("is_new"))).one()
+    return row.state, row.is_new
+
+
 def find(session: Session, sha256: bytes) -> Medium | None:
     row = session.execute(select(t.media).where(t.media.c.sha256 == sha256)).one_or_none()
     return as_medium(row) if row else None
@@ -162,27 +176,39 @@ def add_reference(
 
 def deliver(session: Session, sha256: bytes, by: Sender, **details: Any) -> None:
     """The bytes of `by` are here and have this hash: his references count from now on."""
-    if not custody.has_delivered(session, sha256, by):
-        custody.record(session, sha256, "delivered", by, **details)
-        defer(session, "media.record_delivery", sha256=sha256.hex(), sender=str(by.id))
+    if custody.has_delivered(session, sha256, by):
+        session.execute(counting(sha256, by))
+        return
+    step = custody.adding(custody.step(sha256, "delivered", by, **details))
+    write_together(session, step, counting(sha256, by), jobs=[announcement(sha256, by)])
+
+
+def counting(sha256: bytes, by: Sender) -> Update:
+    """The statement that lets a sender's references give access."""
     c = t.media_reference.c
-    session.execute(
-        update(t.media_reference)
-        .where(c.sha256 == sha256, custody.same_sender(c, by), c.counts.is_(False))
-        .values(counts=True)
-    )
+    mine = (c.sha256 == sha256, custody.same_sender(c, by), c.counts.is_(False))
+    return update(t.media_reference).where(*mine).values(counts=True)
 
 
 def change(session: Session, medium: Medium, state: State, **values: Any) -> None:
-    """Write a new state of a locked file and let it be announced; verified stays verified."""
-    if medium.state == "verified":
-        return
+    """Write a new state of a locked file and let a final one be announced; verified stays verified."""
+    if medium.state != "verified":
+        jobs = [announcement(medium.sha256)] if state in FINAL else []
+        write_together(session, changing(medium.sha256, state, **values), jobs=jobs)
+
+
+def changing(sha256: bytes, state: State, **values: Any) -> Update:
+    """The statement that writes a new state."""
     if state == "verified":
         values |= {"verified_at": func.clock_timestamp(), "reason": None}
-    session.execute(
-        update(t.media).where(t.media.c.sha256 == medium.sha256).values(state=state, **values)
-    )  # fmt: skip
-    defer(session, ANNOUNCE, priority=5, lock=f"media:{medium.sha256.hex()}", sha256=medium.sha256.hex())
+    return update(t.media).where(t.media.c.sha256 == sha256).values(state=state, **values)
+
+
+def announcement(sha256: bytes, delivered_by: Sender | None = None) -> Job:
+    """The job that tells the features where a file stands, and writes beside the object who delivered it."""
+    name = sha256.hex()
+    args = {"sha256": name} | ({"sender": str(delivered_by.id)} if delivered_by else {})
+    return Job(ANNOUNCE, args, priority=5, lock=f"media:{name}")
 
 
 def lose(session: Session, sha256: bytes, reason: str, approved_by: UUID) -> None:

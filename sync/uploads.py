@@ -5,19 +5,19 @@ No transaction is open while bytes travel: `append` reads the position, takes th
 only if it still is what it was (row lock). Functions named here commit where they say so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Insert, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from sync import custody, media
 from sync import tables as t
 from sync.custody import Sender
 from sync.faults import Fault
-from sync.jobs import defer
+from sync.jobs import Job, deferring, write_together
 from sync.media_types import Limits, kind_of, normal
 from sync.stores.base import ObjectStore
 
@@ -80,23 +80,28 @@ def create(session: Session, wish: Wish, by: Sender, limits: Limits, now: dateti
     Raises media.empty, media.too_large.
     """
     refuse_size(wish, limits)
-    media.declare(session, wish.sha256, by, normal(wish.content_type), wish.length)
-    medium = media.lock(session, wish.sha256)
-    is_here = medium.state == "verified" and media.has_already(session, wish.sha256, by)
+    content_type = normal(wish.content_type)
+    state, is_new = media.expect(session, wish.sha256, content_type, wish.length)
+    is_here = state == "verified" and media.has_already(session, wish.sha256, by)
     if is_here:
-        media.deliver(session, wish.sha256, by)
-    elif medium.state in {"declared", "lost", "quarantined"}:
-        media.change(session, medium, "receiving", declared_type=normal(wish.content_type), size=wish.length)
-    upload_id = uuid4()
-    session.execute(
-        insert(t.upload).values(
-            id=upload_id, sha256=wish.sha256, user_id=by.user_id, device_id=by.device_id, length=wish.length,
-            position=wish.length if is_here else 0, state="verified" if is_here else "receiving",
-            upload_metadata=wish.metadata, content_type=normal(wish.content_type),
-            created_at=now, expires_at=now + LIFE, finished_at=now if is_here else None,
-        )
+        session.execute(media.counting(wish.sha256, by))
+    upload = Upload(
+        id=uuid4(), sha256=wish.sha256, sender=by, length=wish.length,
+        position=wish.length if is_here else 0, state="verified" if is_here else "receiving", reason=None,
+        content_type=content_type, metadata=wish.metadata, expires_at=now + LIFE,
     )  # fmt: skip
-    return find(session, upload_id)
+    declared = custody.adding(custody.step(wish.sha256, "declared", by)) if is_new else None
+    write_together(session, declared, inserting(upload, now), can_be_lost=not is_here)
+    return upload
+
+
+def inserting(upload: Upload, now: datetime) -> Insert:
+    return insert(t.upload).values(
+        id=upload.id, sha256=upload.sha256, user_id=upload.sender.user_id, device_id=upload.sender.device_id,
+        length=upload.length, position=upload.position, state=upload.state, upload_metadata=upload.metadata,
+        content_type=upload.content_type, created_at=now, expires_at=upload.expires_at,
+        finished_at=None if upload.is_open else now,
+    )  # fmt: skip
 
 
 def refuse_size(wish: Wish, limits: Limits) -> None:
@@ -128,45 +133,49 @@ def advance(
     """
     current = find(session, upload.id, locked=True)
     refuse_append(current, start, now)
-    position = start
+    position, rows = start, []
     for size, key in segments:
-        session.execute(
-            insert(t.segment).values(upload_id=upload.id, start=position, size=size, object_key=key)
-        )
+        rows.append({"upload_id": upload.id, "start": position, "size": size, "object_key": key})
         position += size
-    done = position == upload.length
-    session.execute(
-        update(t.upload)
-        .where(t.upload.c.id == upload.id)
-        .values(position=position, expires_at=now + LIFE, state="received" if done else "receiving")
+    moved = replace(current, position=position, expires_at=now + LIFE)
+    if position == upload.length:
+        moved = replace(moved, state="received")
+    values = {"position": position, "expires_at": moved.expires_at, "state": moved.state}
+    write_together(
+        session,
+        insert(t.segment).values(rows),
+        update(t.upload).where(t.upload.c.id == upload.id).values(**values),
+        jobs=[] if moved.is_open else [assembly(upload)],
     )
-    if done:
-        ask_for_assembly(session, upload)
     session.commit()
-    return find(session, upload.id)
+    return moved
 
 
-def ask_for_assembly(session: Session, upload: Upload) -> None:
-    lock = f"media:{upload.sha256.hex()}"
-    defer(session, ASSEMBLE, priority=10, lock=lock, upload=str(upload.id))
+def assembly(upload: Upload) -> Job:
+    return Job(ASSEMBLE, {"upload": str(upload.id)}, priority=10, lock=f"media:{upload.sha256.hex()}")
 
 
-def finish(
-    session: Session, upload: Upload, state: UploadState, reason: dict[str, Any] | None = None
-) -> None:
-    """Write how an upload ended and forget its segments; their objects are for `clear`."""
-    session.execute(delete(t.segment).where(t.segment.c.upload_id == upload.id))
+def finishing(upload: Upload, state: UploadState, reason: dict[str, Any] | None = None) -> list[Any]:
+    """The statements that write how an upload ended and forget its segments; their objects are for `clear`."""
     values: dict[str, Any] = {"state": state, "reason": reason, "finished_at": func.clock_timestamp()}
     if state in {"verified", "quarantined"}:
         values["position"] = upload.length
-    session.execute(update(t.upload).where(t.upload.c.id == upload.id).values(**values))
+    return [
+        delete(t.segment).where(t.segment.c.upload_id == upload.id),
+        update(t.upload).where(t.upload.c.id == upload.id).values(**values),
+    ]
+
+
+def ended(upload: Upload, state: UploadState, reason: dict[str, Any] | None = None) -> Upload:
+    """The upload as `finishing` leaves it."""
+    return replace(upload, state=state, reason=reason, position=upload.length)
 
 
 def terminate(session: Session, store: ObjectStore, upload: Upload) -> None:
     """The client takes an unfinished upload back. A finished one stays: evidence is not deleted by a client. Commits."""
     current = find(session, upload.id, locked=True)
     if current.is_open:
-        finish(session, current, "terminated")
+        write_together(session, *finishing(current, "terminated"))
         fall_back(session, current)
     session.commit()
     if current.is_open:
@@ -190,7 +199,7 @@ def expire(session: Session, store: ObjectStore, now: datetime) -> int:
     for upload_id in due:
         current = find(session, upload_id, locked=True)
         if current.is_open:
-            finish(session, current, "expired")
+            write_together(session, *finishing(current, "expired"))
             fall_back(session, current)
             custody.record(session, current.sha256, "expired", current.sender, arrived=current.position)
         session.commit()
@@ -203,8 +212,8 @@ def wake(session: Session, now: datetime, after: timedelta = timedelta(minutes=1
     c = t.upload.c
     waiting = select(t.upload).where(c.state == "received", c.expires_at <= now + LIFE - after)
     found = [as_upload(row) for row in session.execute(waiting)]
-    for upload in found:
-        ask_for_assembly(session, upload)
+    if found:
+        session.execute(deferring([assembly(upload) for upload in found]))
     session.commit()
     return len(found)
 

@@ -5,6 +5,7 @@ Bytes whose hash is not the declared one never come near the file's key: they go
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -17,10 +18,10 @@ from sync import tables as t
 from sync.custody import Sender
 from sync.derive.inspection import Finding, inspect
 from sync.faults import Fault
-from sync.jobs import defer
+from sync.jobs import Job, write_together
 from sync.media_types import Limits
 from sync.stores.base import ObjectStore, Staged
-from sync.uploads import Upload
+from sync.uploads import Upload, UploadState
 
 DERIVE = "media.derive"
 
@@ -32,12 +33,10 @@ def take_whole(
     if digest != upload.sha256:
         staged.keep(media.quarantine_key(upload.sha256, upload.id))
         return settle_mismatch(session, upload, digest)
-    known = is_verified(session, upload.sha256)
-    session.commit()  # no transaction while the store works
-    if not known:
-        staged.keep(media.key_of(upload.sha256), upload.content_type)
-        return check_and_settle(session, store, upload, limits)
-    return settle_duplicate(session, upload)
+    staged.keep(
+        media.key_of(upload.sha256), upload.content_type
+    )  # the same bytes, should it be there already
+    return check_and_settle(session, store, upload, limits)
 
 
 def take_own(
@@ -53,8 +52,13 @@ def take_own(
     store.put(key, content, content_type)
     if hash_of(store.open(key)) != sha256:
         raise Fault("store.unreliable", key=key)
-    media.declare(session, sha256, by, content_type, len(content))
-    make_verified(session, media.lock(session, sha256), len(content), found)
+    state, is_new = media.expect(session, sha256, content_type, len(content))
+    if is_new:
+        custody.record(session, sha256, "declared", by)
+    if state != "verified":
+        about = verdict(sha256, len(content), found)
+        about.jobs.append(media.announcement(sha256))
+        about.write(session)
     media.deliver(session, sha256, by)
     return sha256
 
@@ -104,8 +108,7 @@ def mark_assembled(session: Session, upload: Upload) -> None:
 
 
 def check_and_settle(session: Session, store: ObjectStore, upload: Upload, limits: Limits) -> Upload:
-    """Read the stored object again, hash it, look at it, and write what it is."""
-    session.commit()  # no transaction while the store is read
+    """Read the stored object again, hash it, look at it, and write what it is. No transaction is open meanwhile."""
     key = media.key_of(upload.sha256)
     if hash_of(store.open(key)) != upload.sha256:
         raise Fault("store.unreliable", key=key)  # the request or the job is repeated
@@ -123,50 +126,68 @@ def look(store: ObjectStore, key: str, upload: Upload, limits: Limits) -> Findin
         return inspect(file, upload.length, upload.content_type, limits)
 
 
+@dataclass(frozen=True)
+class Held:
+    """An upload and its file, both locked, and whether this sender had brought the file before."""
+
+    upload: Upload
+    state: str
+    was_delivered: bool
+
+    @property
+    def is_settled(self) -> bool:
+        """By a twin request, or an earlier run of the same job."""
+        return self.upload.state not in {"receiving", "received"}
+
+
+def hold(session: Session, upload: Upload) -> Held:
+    """Lock the upload, then its file, in one round trip."""
+    u, m = t.upload.c, t.media.c
+    query = (
+        select(
+            t.upload,
+            m.state.label("media_state"),
+            custody.delivered(upload.sha256, upload.sender).label("brought"),
+        )
+        .join(t.media, m.sha256 == u.sha256)
+        .where(u.id == upload.id)
+        .with_for_update(key_share=True)
+    )
+    row = session.execute(query).one()
+    return Held(uploads.as_upload(row), row.media_state, row.brought)
+
+
+@dataclass
+class Verdict:
+    """What is written about a file and an upload, all in one round trip."""
+
+    steps: list[custody.Step]
+    writes: list[Any]
+    jobs: list[Job]
+
+    def __add__(self, other: "Verdict") -> "Verdict":
+        return Verdict(self.steps + other.steps, self.writes + other.writes, self.jobs + other.jobs)
+
+    def write(self, session: Session, *more: Any) -> None:
+        steps = custody.adding(*self.steps) if self.steps else None
+        write_together(session, steps, *self.writes, *more, jobs=self.jobs)
+
+
 def settle(session: Session, upload: Upload, found: Finding | Fault) -> Upload:
     """Write the verdict over bytes that have the right hash. Commits."""
-    current = uploads.find(session, upload.id, locked=True)
-    if not settleable(current):
-        session.commit()
-        return current
-    medium = media.lock(session, upload.sha256)
+    held = hold(session, upload)
     if isinstance(found, Fault):
         reason: dict[str, Any] = {"code": found.code, "details": found.details}
-        if medium.state != "verified":  # a wrong label on known bytes changes nothing about the bytes
-            media.change(session, medium, "quarantined", reason=reason, size=upload.length)
-            custody.record(session, upload.sha256, "quarantined", upload.sender, **reason)
-        uploads.finish(session, current, "quarantined", reason)
-    else:
-        settle_verified(session, current, medium, found)
-    media.deliver(session, upload.sha256, upload.sender, upload=str(upload.id))
-    session.commit()
-    return uploads.find(session, upload.id)
-
-
-def settle_verified(session: Session, upload: Upload, medium: media.Medium, found: Finding) -> None:
-    make_verified(session, medium, upload.length, found)
-    uploads.finish(session, upload, "verified")
-
-
-def make_verified(session: Session, medium: media.Medium, size: int, found: Finding) -> None:
-    """Write the verdict of a locked file and let its views be made; nothing happens when it stands already."""
-    if medium.state == "verified":
-        return
-    name = medium.sha256.hex()
-    media.change(session, medium, "verified", size=size, detected_type=found.detected, facts=found.facts)
-    custody.record(session, medium.sha256, "verified", size=size, type=found.detected)
-    defer(session, DERIVE, lock=f"media:{name}", sha256=name)
+        step = custody.step(upload.sha256, "quarantined", **reason)
+        about = Verdict([step], [], []) + condemned(upload.sha256, reason, size=upload.length)
+        return close(session, held, delivery(held), about, reason)
+    return close(session, held, delivery(held), verdict(upload.sha256, upload.length, found))
 
 
 def settle_duplicate(session: Session, upload: Upload) -> Upload:
     """The same bytes are here and verified: this sender has now brought them too. Commits."""
-    current = uploads.find(session, upload.id, locked=True)
-    if settleable(current):
-        media.lock(session, upload.sha256)
-        uploads.finish(session, current, "verified")
-        media.deliver(session, upload.sha256, upload.sender, upload=str(upload.id))
-    session.commit()
-    return uploads.find(session, upload.id)
+    held = hold(session, upload)
+    return close(session, held, delivery(held), Verdict([], [], []))
 
 
 def settle_mismatch(session: Session, upload: Upload, digest: bytes) -> Upload:
@@ -175,16 +196,45 @@ def settle_mismatch(session: Session, upload: Upload, digest: bytes) -> Upload:
         "code": "media.hash_mismatch",
         "details": {"expected": upload.sha256.hex(), "found": digest.hex()},
     }
-    current = uploads.find(session, upload.id, locked=True)
-    if settleable(current):
-        medium = media.lock(session, upload.sha256)
-        media.change(session, medium, "quarantined", reason=reason)
-        custody.record(session, upload.sha256, "quarantined", upload.sender, **reason)
-        uploads.finish(session, current, "quarantined", reason)
+    attempt = custody.step(upload.sha256, "quarantined", upload.sender, **reason)
+    held, about = hold(session, upload), condemned(upload.sha256, reason)
+    return close(session, held, Verdict([attempt], [], []), about, reason, brought=False)
+
+
+def close(
+    session: Session, held: Held, said: Verdict, about: Verdict,
+    reason: dict[str, Any] | None = None, *, brought: bool = True,
+) -> Upload:  # fmt: skip
+    """Write what is said of this upload, and about the file unless it is verified: nothing changes that. Commits."""
+    state: UploadState = "quarantined" if reason else "verified"
+    if held.is_settled:
+        session.commit()
+        return held.upload
+    whole = said if held.state == "verified" else said + about
+    deliverer = held.upload.sender if brought and not held.was_delivered else None
+    if held.state != "verified" or deliverer:
+        whole.jobs.append(media.announcement(held.upload.sha256, deliverer))
+    whole.write(session, *uploads.finishing(held.upload, state, reason))
     session.commit()
-    return uploads.find(session, upload.id)
+    return uploads.ended(held.upload, state, reason)
 
 
-def settleable(upload: Upload) -> bool:
-    """Not settled by a twin request or an earlier run of the same job."""
-    return upload.state in {"receiving", "received"}
+def verdict(sha256: bytes, size: int, found: Finding) -> Verdict:
+    """Verified; the views, where there will be any, are made later."""
+    name = sha256.hex()
+    change = media.changing(sha256, "verified", size=size, detected_type=found.detected, facts=found.facts)
+    step = custody.step(sha256, "verified", size=size, type=found.detected)
+    derive = Job(DERIVE, {"sha256": name}, priority=-1, lock=f"media:{name}")
+    return Verdict([step], [change], [derive] if found.has_views else [])
+
+
+def condemned(sha256: bytes, reason: dict[str, Any], **values: Any) -> Verdict:
+    """Quarantined, with its reason."""
+    return Verdict([], [media.changing(sha256, "quarantined", reason=reason, **values)], [])
+
+
+def delivery(held: Held) -> Verdict:
+    """This sender has brought the bytes: his references count."""
+    sha256, by = held.upload.sha256, held.upload.sender
+    step = custody.step(sha256, "delivered", by, upload=str(held.upload.id))
+    return Verdict([] if held.was_delivered else [step], [media.counting(sha256, by)], [])

@@ -3,10 +3,12 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from backend import clock
 from backend.accounts.models import Department, User
 from backend.config import Config
-from backend.demo import visits
+from backend.demo import history, pictures, today
 from backend.demo.county import load_county
+from backend.demo.stage import Stage
 from backend.problems import Entry, Problem, catalogue
 from backend.tasks.models import InspectionTask
 from sync.stores.base import ObjectStore
@@ -24,13 +26,17 @@ catalogue(
 
 
 def load(session: Session, store: ObjectStore, config: Config) -> bool:
-    """Load the demo; False when it is there already. Raises demo.not_empty. The caller commits."""
+    """Load the demo; False when it is there already. Raises demo.not_empty. Commits on the way
+    as a phone's work does: give it a session inside a transaction (atomic.py) to have all or nothing."""
     if session.scalar(select(Department.id).where(Department.code == MARK)):
         return False
     refuse_other_data(session)
     county = load_county(session, config.demo_password)
-    visits.load_may(session, county)
-    visits.load_open(session, county)
+    session.commit()
+    pens, now = pictures.find_pens(config.pwa_dir), clock.now()
+    stage = Stage(session, store, config, county)
+    history.play(stage, pens, now)
+    today.play(stage, pens, now)
     return True
 
 

@@ -35,23 +35,25 @@ def lock_draw(
     return draw
 
 
-def load_may(session: Session, county: County) -> dict[str, InspectionTask]:
-    """The four tasks of draw D-2026-001, by task number, ready to be visited."""
-    with clock.at(plot.DRAW_IN_MAY):
-        draw = lock_draw(session, county, "D-2026-001", "F1", plot.DRAWN_IN_MAY, plot.DRAW_IN_MAY)
-        return {visit.task_no: bring(session, county, visit, draw) for visit in plot.MAY_VISITS}
+def bring_drawn(
+    session: Session, county: County, draw_no: str, visits: tuple[Visit, ...], drawn_at: datetime
+) -> dict[str, InspectionTask]:
+    """Lock a draw of the visits' objects (all of one field) and bring each task; by task number."""
+    with clock.at(drawn_at):
+        objects = tuple(visit.inspected for visit in visits)
+        draw = lock_draw(session, county, draw_no, visits[0].field, objects, drawn_at)
+        return {visit.task_no: bring(session, county, visit, draw) for visit in visits}
 
 
-def load_open(session: Session, county: County) -> dict[str, InspectionTask]:
+def bring_open(session: Session, county: County) -> dict[str, InspectionTask]:
     """The tasks planned for today, by task number; drawn three days ago."""
     visits = plot.open_visits(clock.today())
     drawn_at = clock.now() - timedelta(days=3)
-    with clock.at(drawn_at):
-        draws = {}
-        for number, field in enumerate(("F1", "F2", "F4"), start=101):
-            objects = tuple(visit.inspected for visit in visits if visit.field == field)
-            draws[field] = lock_draw(session, county, f"D-{drawn_at.year}-{number}", field, objects, drawn_at)
-        return {visit.task_no: bring(session, county, visit, draws[visit.field]) for visit in visits}
+    made: dict[str, InspectionTask] = {}
+    for number, field in enumerate(("F1", "F2", "F4"), start=101):
+        own = tuple(visit for visit in visits if visit.field == field)
+        made |= bring_drawn(session, county, f"D-{drawn_at.year}-{number}", own, drawn_at)
+    return made
 
 
 def bring(session: Session, county: County, visit: Visit, draw: Draw) -> InspectionTask:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.libraries.models import InspectionObject
 from backend.tasks import rows, states
-from backend.tasks.models import InspectionTask
+from backend.tasks.models import InspectionTask, Preparation
 from sync import dossiers
 
 Rows = dict[tuple[str, str], dict[str, object] | None]
@@ -31,10 +31,15 @@ def rewrite(session: Session, task: InspectionTask, written_by: UUID | None = No
     dossiers.write_online(session, task.id, {("task", "self"): rows.task_row(session, task)}, written_by)
 
 
+def write_section(session: Session, section: Preparation, written_by: UUID | None = None) -> None:
+    """Write one section of the preparation anew."""
+    row = rows.preparation_row(section)
+    dossiers.write_online(session, section.task_id, {("preparation", section.section): row}, written_by)
+
+
 def rewrite_carried(session: Session, task: InspectionTask, written_by: UUID | None = None) -> None:
-    """Write preparation and carried files anew."""
-    fresh: Rows = {("preparation", key): row for key, row in rows.preparation_rows(session, task).items()}
-    fresh |= {("files", key): row for key, row in rows.file_rows(session, task).items()}
+    """Write the carried files anew."""
+    fresh: Rows = {("files", key): row for key, row in rows.file_rows(session, task).items()}
     if fresh:
         dossiers.write_online(session, task.id, fresh, written_by)
 

@@ -44,7 +44,7 @@ def make_task(session: Session, actor: User | None, wanted: NewTask) -> Inspecti
     refuse_object_not_drawn(wanted)
     if wanted.surprise and not wanted.surprise_reason:
         raise Problem("tasks.surprise_without_lead")
-    check_seats(wanted.seats, wanted.checklist, departments, day)
+    check_seats(wanted.seats, wanted.checklist, departments, day, wanted.inspected.object_no)
     task = frozen_task(session, actor, wanted)
     task.departments = [part(number, one, wanted.checklist) for number, one in enumerate(departments)]
     task.members = [member(number, seat) for number, seat in enumerate(wanted.seats)]

@@ -112,8 +112,10 @@ class TeamMember(Model):
     joined_at: Mapped[Made]
     left_at: Mapped[Instant | None]
     left_reason: Mapped[Words] = mapped_column(default="")
+    approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))  # of a replacement (R62)
+    filed_at: Mapped[Instant | None]  # filed with the office, automatically
 
-    user: Mapped[User] = relationship(lazy="joined")
+    user: Mapped[User] = relationship(lazy="joined", foreign_keys=[user_id])
 
 
 class TaskApproval(Model):

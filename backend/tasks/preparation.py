@@ -103,7 +103,7 @@ def fill(
     kept.source, kept.date, kept.body = source, date, body
     session.flush()
     audit.write(session, actor, "task.preparation", ("task", task.id), section=section, source=source)
-    dossier.rewrite_carried(session, task, actor.id if actor else None)
+    dossier.write_section(session, kept, actor.id if actor else None)
 
 
 def carry(session: Session, actor: User | None, task: InspectionTask, files: list[dict[str, Any]]) -> None:

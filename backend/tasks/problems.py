@@ -51,6 +51,22 @@ catalogue(
             403, "不在本任务检查组", "检查组成员不得擅自更换；如需更换请由部门负责人审批。",
             "Not on this team", "Replacement needs the department head's approval.",
         ),
+        "tasks.interest_declared": Entry(
+            422, "应当回避", "{name} 已声明与检查对象有利害关系，不得参加本次检查。",
+            "Recusal", "{name} declared an interest in this object.",
+        ),
+        "tasks.replacement_reason": Entry(
+            422, "请说明更换原因", "请选择回避、岗位调整、工作冲突、健康状况，或者填写其他特殊原因。",
+            "A reason is needed",
+        ),
+        "tasks.replacement_approver": Entry(
+            403, "应由本人所在部门负责人批准", "{name} 的更换由{department}负责人批准。",
+            "The own department's head approves", "{department} decides about {name}.",
+        ),
+        "tasks.successor_other_department": Entry(
+            422, "接替人员应为本部门人员", "请在本部门持证检查人员中指定接替人员。", "Successor of another department",
+        ),
+        "tasks.on_team_already": Entry(409, "该人员已在检查组", "请指定其他人员。", "On the team already"),
         "tasks.line_unknown": Entry(
             422, "没有这个检查项", "检查单中没有“{line}”。", "No such line", "There is no line {line}.",
         ),

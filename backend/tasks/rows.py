@@ -109,12 +109,13 @@ def officer_warnings(task: InspectionTask) -> list[str]:
 def preparation_rows(session: Session, task: InspectionTask) -> dict[str, dict[str, Any]]:
     """preparation/<section>."""
     sections = session.scalars(select(Preparation).where(Preparation.task_id == task.id))
+    return {one.section: preparation_row(one) for one in sections}
+
+
+def preparation_row(one: Preparation) -> dict[str, Any]:
     return {
-        one.section: {
-            "section": one.section, "title": one.title, "order": one.order, "source": one.source,
-            "date": one.date, "body": one.body,
-        }
-        for one in sections
+        "section": one.section, "title": one.title, "order": one.order, "source": one.source, "date": one.date,
+        "body": one.body,
     }  # fmt: skip
 
 

@@ -21,7 +21,9 @@ class Seat:
     matched_by: str = "RANDOM"
 
 
-def check_seats(seats: list[Seat], checklist: UnifiedChecklist, departments: list[UUID], day: date) -> None:
+def check_seats(
+    seats: list[Seat], checklist: UnifiedChecklist, departments: list[UUID], day: date, object_no: str
+) -> None:
     """Raises tasks.one_leader, .leader_not_initiating, .outside_departments, .certificate_invalid or .without_account."""
     leaders = [seat.inspector for seat in seats if seat.role == "LEADER"]
     if len(leaders) != 1:
@@ -31,10 +33,11 @@ def check_seats(seats: list[Seat], checklist: UnifiedChecklist, departments: lis
             "tasks.leader_not_initiating", name=leaders[0].name, department=checklist.lead_department.name
         )
     for seat in seats:
-        check_seat(seat, departments, day)
+        check_seat(seat, departments, day, object_no)
 
 
-def check_seat(seat: Seat, departments: list[UUID], day: date) -> None:
+def check_seat(seat: Seat, departments: list[UUID], day: date, object_no: str) -> None:
+    """One person: of a department taking part, certified then, with an account, without an interest (R17, R60)."""
     person = seat.inspector
     if person.department_id not in departments:
         raise Problem("tasks.outside_departments", name=person.name)
@@ -43,6 +46,8 @@ def check_seat(seat: Seat, departments: list[UUID], day: date) -> None:
         raise Problem("tasks.certificate_invalid", name=person.name, day=day.isoformat())
     if person.user_id is None:
         raise Problem("tasks.without_account", name=person.name)
+    if any(interest["object_no"] == object_no for interest in person.interests):
+        raise Problem("tasks.interest_declared", name=person.name)
 
 
 def officers(members: Iterable[TeamMember], day: date) -> dict[UUID, set[UUID]]:

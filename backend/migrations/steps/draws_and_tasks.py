@@ -118,10 +118,13 @@ def make_team_member() -> None:
         sa.Column("joined_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("left_reason", sa.Text(), nullable=False),
+        sa.Column("approved_by", sa.Uuid(), nullable=True),
+        sa.Column("filed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["department_id"], ["department.id"], name="fk_team_member_department_id"),
         sa.ForeignKeyConstraint(["inspector_id"], ["inspector.id"], name="fk_team_member_inspector_id"),
         sa.ForeignKeyConstraint(["task_id"], ["inspection_task.id"], name="fk_team_member_task_id"),
         sa.ForeignKeyConstraint(["user_id"], ["app_user.id"], name="fk_team_member_user_id"),
+        sa.ForeignKeyConstraint(["approved_by"], ["app_user.id"], name="fk_team_member_approved_by"),
         sa.PrimaryKeyConstraint("id", name="pk_team_member"),
     )
     op.create_index("ix_team_member_user_id", "team_member", ["user_id"], unique=False)

@@ -1,5 +1,6 @@
 /** The one door to the network: JSON in and out, a deadline on every request, problems as ProblemError. */
 import { ProblemError } from '@/domain/problem'
+import { deadline } from './deadline'
 
 /** Nothing came back: no network, or the answer was cut off. Whether the server acted is unknown. */
 export class NetworkError extends Error {
@@ -15,32 +16,28 @@ const TIMEOUT = 30_000
 
 /** The answer's JSON; throws ProblemError for a refusal and NetworkError for silence. */
 export async function requestJson<T>(network: Network, path: string, request: Request = {}): Promise<T> {
-  const response = await send(network, path, request)
-  return readJson<T>(response)
+  return exchange(network, path, request, async (response) => (await response.json()) as T)
 }
 
-/** The raw answer (2xx or 3xx followed), for files. */
-export async function send(network: Network, path: string, request: Request = {}): Promise<Response> {
+/** The raw answer (2xx), for files; its body is read under the same deadline by `read`. */
+export async function exchange<T>(network: Network, path: string, request: Request, read: (response: Response) => Promise<T>): Promise<T> {
+  const limit = deadline(request.timeout ?? TIMEOUT)
+  const silence = (reason: 'offline' | 'unreadable') => () => { throw new NetworkError(limit.isOver() ? 'timeout' : reason) }
+  try {
+    const response = await network.fetch(network.origin + path, initOf(request, limit.signal)).catch(silence('offline'))
+    if (!response.ok) throw await problemOf(response)
+    return await read(response).catch(silence('unreadable'))
+  } finally {
+    limit.done()
+  }
+}
+
+function initOf(request: Request, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json', ...request.headers }
   if (request.json !== undefined) headers['Content-Type'] = 'application/json'
   if (request.token) headers['Authorization'] = `Bearer ${request.token}`
   const body = request.json === undefined ? null : JSON.stringify(request.json)
-  const signal = AbortSignal.timeout(request.timeout ?? TIMEOUT)
-  const response = await network.fetch(network.origin + path, { method: request.method ?? 'GET', headers, body, signal, cache: 'no-store' }).catch(silence)
-  if (!response.ok) throw await problemOf(response)
-  return response
-}
-
-function silence(error: unknown): never {
-  throw new NetworkError((error as Error | null)?.name === 'TimeoutError' ? 'timeout' : 'offline')
-}
-
-async function readJson<T>(response: Response): Promise<T> {
-  try {
-    return (await response.json()) as T
-  } catch (error) {
-    throw new NetworkError((error as Error).name === 'TimeoutError' ? 'timeout' : 'unreadable')
-  }
+  return { method: request.method ?? 'GET', headers, body, signal, cache: 'no-store' }
 }
 
 /** Proxies answer in HTML: then the status is all we know. */

@@ -29,6 +29,7 @@ export const PROBLEMS: Record<string, Words> = {
   'refusal.document_missing': { 'zh-CN': ['请写明拒签的文书', ''], en: ['Name the document refused', ''] },
   'refusal.recording_missing': { 'zh-CN': ['需音像记录', '请补录音或录像后再锁定。'], en: ['A recording is needed', 'Record audio or video first.'] },
   'unreachable.address_unexplained': { 'zh-CN': ['到访地址与登记地址不同', '请说明原因。'], en: ['Visited another address', 'Explain why.'] },
+  'unreachable.state_missing': { 'zh-CN': ['请选择或写明现场状态', ''], en: ['Choose or describe the state of the place', ''] },
   'unreachable.photo_missing': { 'zh-CN': ['需要现场照片', '请至少拍一张现场照片。'], en: ['A photo of the place is needed', 'Take at least one.'] },
   'unreachable.attempts_missing': { 'zh-CN': ['联系次数不足', '已记录 {made} 次，需要 {needed} 次，每次写明时间、号码和结果。'], en: ['Too few contact attempts', '{made} of {needed}.'] },
   'unreachable.note_missing': { 'zh-CN': ['请写现场情况说明', ''], en: ['Write the note', ''] },

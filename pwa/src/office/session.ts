@@ -4,6 +4,7 @@ import { whenExpired } from '@/api/office/http'
 import { currentSession, forgetSession, signIn as ask, type User } from '@/api/office/session'
 import { language } from './i18n'
 
+
 const known = shallowRef<User | null>(currentSession()?.user ?? null)
 const expired = ref(false)
 whenExpired(() => { expired.value = true })

@@ -57,7 +57,8 @@ async function meetEpoch({ db }: Phone, epoch: string): Promise<void> {
 async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
   const device = (await phone.db.devices.get(deviceId))!
   const held = new Map<number, StoredMutation>()
-  await phone.db.mutations.where('device').equals(deviceId).each((mutation) => held.set(mutation.seq, mutation))
+  const from = Math.min(device.settled.seq, answer.acknowledged.seq) // what is older cannot be in question
+  await phone.db.mutations.where('[device+seq]').between([deviceId, from], [deviceId, Infinity], true, true).each((mutation) => held.set(mutation.seq, mutation))
   const verdict = standing(device, answer.acknowledged, evidence, held, sent, answer.outcomes)
   await noteOutcomes(phone, answer.outcomes)
   if (verdict === 'on our chain' || verdict === 'lost write') await settleUpTo(phone, device, answer.acknowledged)

@@ -1,6 +1,6 @@
 /** Files the dossiers carry: fetched, hashed and kept, so that "ready offline" is true when it is shown. */
 import { createSHA256 } from 'hash-wasm'
-import { send } from '@/api/client'
+import { exchange } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
 import type { FileRow } from '@/domain/rows'
 import { dropSlices, durably, readCollection, sealBytes, SLICE_BYTES } from '@/store'
@@ -19,8 +19,8 @@ export async function fetchCarried(phone: Phone): Promise<void> {
 /** A file the server does not have yet (or will not give) leaves the dossier "not ready"; the others go on. */
 async function fetchOne(phone: Phone, file: FileRow): Promise<void> {
   try {
-    const response = await withToken(phone, (token) => send(phone, `/api/media/${file.sha256}`, { token, headers: { Accept: '*/*' }, timeout: 120_000 }))
-    await keep(phone, file, response)
+    const request = { headers: { Accept: '*/*' }, timeout: 120_000 }
+    await withToken(phone, (token) => exchange(phone, `/api/media/${file.sha256}`, { ...request, token }, (response) => keep(phone, file, response)))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'access.sign_in_needed') throw error
   }

@@ -1,5 +1,5 @@
 /** Getting a file back: from this phone's slices, from what the dossiers carry, else from the server. */
-import { send } from '@/api/client'
+import { exchange } from '@/api/client'
 import { dropSlices, eachSlice, type StoredMedium } from '@/store'
 import type { Phone } from './phone'
 import { owedBy } from './owed'
@@ -24,8 +24,8 @@ async function assemble(phone: Phone, medium: string, mime: string): Promise<Blo
 
 async function fetched(phone: Phone, sha256: string): Promise<Blob | null> {
   try {
-    const response = await withToken(phone, (token) => send(phone, `/api/media/${sha256}`, { token, headers: { Accept: '*/*' } }))
-    return await response.blob()
+    const request = { headers: { Accept: '*/*' }, timeout: 120_000 }
+    return await withToken(phone, (token) => exchange(phone, `/api/media/${sha256}`, { ...request, token }, (response) => response.blob()))
   } catch {
     return null // offline, or not permitted: the screen shows a placeholder either way
   }

@@ -1,6 +1,7 @@
 /** tus over fetch, so that one transport serves browser, worker and headless phone; each chunk carries its checksum. */
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client'
 import type { Network } from '@/api/client'
+import { deadline, type Deadline } from '@/api/deadline'
 
 const TIMEOUT = 120_000
 
@@ -10,7 +11,7 @@ export function tusOver(network: Network): HttpStack {
 
 function makeRequest(network: Network, method: string, url: string): HttpRequest {
   const headers: Record<string, string> = {}
-  const abort = new AbortController()
+  let running: Deadline | null = null
   return {
     getMethod: () => method,
     getURL: () => url,
@@ -19,11 +20,15 @@ function makeRequest(network: Network, method: string, url: string): HttpRequest
     setProgressHandler: () => undefined,
     send: async (body: Blob | null) => {
       if (body?.size) headers['Upload-Checksum'] = await checksum(body)
-      const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(TIMEOUT)])
-      const response = await network.fetch(url, { method, headers, body: body ?? null, signal, cache: 'no-store' })
-      return makeResponse(response, await response.text())
+      running = deadline(TIMEOUT)
+      try {
+        const response = await network.fetch(url, { method, headers, body: body ?? null, signal: running.signal, cache: 'no-store' })
+        return makeResponse(response, await response.text())
+      } finally {
+        running.done()
+      }
     },
-    abort: async () => abort.abort(),
+    abort: async () => running?.abort(),
     getUnderlyingObject: () => null,
   }
 }

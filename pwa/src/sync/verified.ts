@@ -1,5 +1,5 @@
 /** What became of the files we sent whole: the upload itself tells, also for signatures and records no row speaks of. */
-import { NetworkError, send } from '@/api/client'
+import { exchange, NetworkError } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
 import type { StoredMedium } from '@/store'
 import { noteMediumState } from './media_states'
@@ -14,9 +14,10 @@ export async function askAboutSent(phone: Phone): Promise<void> {
 
 async function ask(phone: Phone, medium: StoredMedium, token: string): Promise<void> {
   const door = accountDoor(token)
-  const answer = await send(phone, pathThrough(door, medium.upload_url ?? ''), { method: 'HEAD', headers: { ...door.headers, 'Tus-Resumable': '1.0.0' } }).catch(gone)
-  const state = answer?.headers.get('Liancha-State')
-  if (answer === null) await again(phone, medium)
+  const request = { method: 'HEAD', headers: { ...door.headers, 'Tus-Resumable': '1.0.0' } }
+  const path = pathThrough(door, medium.upload_url ?? '')
+  const state = await exchange(phone, path, request, async (response) => response.headers.get('Liancha-State') ?? 'unknown').catch(gone)
+  if (state === null) await again(phone, medium)
   else if (state === 'verified' || state === 'quarantined') await noteMediumState(phone, { sha256: medium.sha256, state })
 }
 

@@ -2,12 +2,13 @@
 import type { DossierView, FileRow, Row, TaskRow } from '@/domain/rows'
 import { viewOf } from '@/domain/view'
 import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation } from '@/store'
-import { isOwed, isUnsent } from './owed'
+import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
 import type { DossierLine, OutcomeLine, OutcomeState, SyncState } from './types'
 
 const ROOM_EVERY = 30_000
+const SHOWN = 300
 
 export function watchDossier(phone: Phone, id: string, kind: 'task' | 'desk', listener: (view: DossierView | null) => void): () => void {
   return observe(() => readDossier(phone.db, id, kind), listener)
@@ -58,27 +59,32 @@ export function watchSync(phone: Phone, listener: (state: SyncState) => void): (
 
 export async function readState(phone: Phone): Promise<SyncState> {
   const { db } = phone
-  const [run, session, evicted, devices, mutations, media, decisions] = await Promise.all([
-    readFact(db, 'run'), readFact(db, 'session'), readFact(db, 'evicted'), db.devices.toArray(), db.mutations.toArray(),
+  const [run, session, evicted, devices, media, decisions] = await Promise.all([
+    readFact(db, 'run'), readFact(db, 'session'), readFact(db, 'evicted'), db.devices.toArray(),
     db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(), readCollection(db, 'decisions'),
   ])
-  const byId = new Map(devices.map((device) => [device.id, device]))
-  const mine = mutations.filter((mutation) => byId.get(mutation.device)?.user === session?.user.id)
-  const later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
-  const unsent = mutations.filter((mutation) => isUnsent(mutation, byId.get(mutation.device)))
+  const mine = devices.filter((device) => device.user === session?.user.id)
+  const [unsent, recent] = await Promise.all([unsentOf(phone, devices), Promise.all(mine.map((device) => newest(phone, device)))])
+  const later: Later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
+  const lines = recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later))
   const owed = media.filter(isOwed)
   return {
     phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
     localOnly: unsent.length, safeToSignOut: unsent.length === 0 && owed.length === 0,
     uploads: owed.map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, ...(problem ? { problem } : {}) })),
-    outcomes: mine.map((mutation) => outcomeLine(mutation, byId.get(mutation.device), run?.phase === 'syncing', later)).sort((a, b) => b.made_at - a.made_at || b.seq - a.seq),
-    storage: null, evictedAt: evicted?.at ?? null,
+    outcomes: lines.sort((a, b) => b.made_at - a.made_at || b.seq - a.seq), storage: null, evictedAt: evicted?.at ?? null,
   }
+}
+
+/** The newest mutations of a chain; older ones rest in the ledger. */
+async function newest({ db }: Phone, device: StoredDevice): Promise<{ mutation: StoredMutation; device: StoredDevice }[]> {
+  const own = db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity], true, true)
+  return (await own.reverse().limit(SHOWN).toArray()).map((mutation) => ({ mutation, device }))
 }
 
 type Later = Map<string, { outcome: OutcomeState; reason: string }>
 
-function outcomeLine(mutation: StoredMutation, device: StoredDevice | undefined, syncing: boolean, later: Later): OutcomeLine {
+function outcomeLine(mutation: StoredMutation, device: StoredDevice, syncing: boolean, later: Later): OutcomeLine {
   const { dossier, id, seq, name, made_at } = mutation
   const receipt = receiptOf(mutation.device, seq, mutation.link)
   const decision = later.get(id)

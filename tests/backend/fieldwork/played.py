@@ -10,8 +10,8 @@ QUALITY = {"M2": {"outcome": "QUALIFIED"}}
 TWO = {"lead": ["lead", "second"], "partner": ["partner", "partner2"]}
 
 
-def closed(visit: Visit, who: str, lines: list[str], **changes: dict[str, Any]) -> Made:
-    """One department checks in, records its lines and closes its part on one phone."""
+def recorded(visit: Visit, who: str, lines: list[str], **changes: dict[str, Any]) -> dict[str, Any]:
+    """One department checks in and records its lines on one phone; returns the findings."""
     for other in TWO[who]:
         visit.check_in(other, by=None if other == who else who)
     findings = {}
@@ -19,6 +19,12 @@ def closed(visit: Visit, who: str, lines: list[str], **changes: dict[str, Any]) 
         change = QUALITY.get(line, {}) | changes.get(line, {})
         visit.record(who, line, **change)
         findings[line] = finding(line, **change)
+    return findings
+
+
+def closed(visit: Visit, who: str, lines: list[str], **changes: dict[str, Any]) -> Made:
+    """The same, and it closes its part."""
+    findings = recorded(visit, who, lines, **changes)
     return visit.close_part(who, TWO[who], findings)
 
 
@@ -49,4 +55,6 @@ def play(visit: Visit, **changes: dict[str, Any]) -> Any:
     parts = closed_by_both(visit, **changes)
     made = visit.lock("lead", parts, signed_rows(visit))
     visit.send("partner")
-    return visit.send("lead")[made.seq]
+    settled = visit.send("lead")[made.seq]
+    visit.verify("the record")
+    return settled

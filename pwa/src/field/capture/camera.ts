@@ -2,11 +2,15 @@
 export type Facing = 'environment' | 'user'
 export interface Shot { blob: Blob; width: number; height: number }
 
-export function openCamera(facing: Facing, sound: boolean): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia({
-    video: { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1080 } },
-    audio: sound,
-  })
+/** With sound where wished; a microphone that is refused or missing does not close the camera. */
+export async function openCamera(facing: Facing, sound: boolean): Promise<MediaStream> {
+  const video = { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1080 } }
+  try {
+    return await navigator.mediaDevices.getUserMedia({ video, audio: sound })
+  } catch (error) {
+    if (!sound) throw error
+    return navigator.mediaDevices.getUserMedia({ video, audio: false })
+  }
 }
 
 export const closeStream = (stream: MediaStream | null): void => stream?.getTracks().forEach((track) => track.stop())

@@ -2,7 +2,7 @@
  * What has been typed for a closing and is not yet part of the record. Kept for this browser session, so that a page
  * reloaded by the phone loses nothing typed; the moment the record is locked it is forgotten.
  */
-import { reactive, watch } from 'vue'
+import { effectScope, reactive, watch } from 'vue'
 
 export interface Answer {
   opinion: string; signer_name: string; signer_role: string
@@ -26,13 +26,18 @@ function read(task: string): Answer {
   }
 }
 
-export function useAnswer(task: string, first: Partial<Answer> = {}): Answer {
-  const known = answers.get(task)
-  if (known) return known
-  const answer = reactive<Answer>({ ...first, ...read(task) })
-  for (const [key, value] of Object.entries(first)) if (!answer[key as keyof Answer]) Object.assign(answer, { [key]: value })
-  watch(answer, () => sessionStorage.setItem(keyOf(task), JSON.stringify(answer)))
+function opened(task: string): Answer {
+  const answer = reactive<Answer>(read(task))
+  // outlives the page that opened it
+  effectScope(true).run(() => watch(answer, () => { if (answers.has(task)) sessionStorage.setItem(keyOf(task), JSON.stringify(answer)) }))
   answers.set(task, answer)
+  return answer
+}
+
+/** The answer of a task; `first` fills what is still empty. */
+export function useAnswer(task: string, first: Partial<Answer> = {}): Answer {
+  const answer = answers.get(task) ?? opened(task)
+  for (const [key, value] of Object.entries(first)) if (!answer[key as keyof Answer]) Object.assign(answer, { [key]: value })
   return answer
 }
 

@@ -50,11 +50,11 @@ export function statusOf(part: Part): PartStatus {
 /** May the findings be read back? Every part closed, nothing open, nothing contested. */
 export const allClosed = (parts: Part[]): boolean => parts.every((part) => statusOf(part) === 'closed' && !part.open.length)
 
-/** Certified members who may sign, those on site first; of one department, or of the whole team. */
-export function signersOf(view: DossierView, department?: string): MemberRow[] {
+/** Certified members who may sign, of one department or of the whole team: those on site first, then the own department. */
+export function signersOf(view: DossierView, department?: string, own: string | null = null): MemberRow[] {
   return valuesOf(view, 'members')
     .filter((member) => isOfficer(member) && (department === undefined || member.department === department))
-    .sort((a, b) => Number(isOnSite(view, b.user)) - Number(isOnSite(view, a.user)) || a.department.localeCompare(b.department) || a.inspector_no.localeCompare(b.inspector_no))
+    .sort((a, b) => Number(isOnSite(view, b.user)) - Number(isOnSite(view, a.user)) || Number(b.department === own) - Number(a.department === own) || a.department.localeCompare(b.department) || a.inspector_no.localeCompare(b.inspector_no))
 }
 
 /** When each member's own phone last wrote something that this phone has seen; null: nothing yet. */

@@ -2,6 +2,7 @@
 import { computed, ref, shallowReactive, watch, type ComputedRef, type Ref } from 'vue'
 import { spacedCode } from '@/domain/code'
 import type { Closing } from '@/domain/record'
+import { clockNow } from '@/sync'
 import { useTask } from '../task/context'
 import { draftRecord, stillHolds, storeRecord, type RecordDraft } from './draft'
 
@@ -42,7 +43,7 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
 
   async function show(): Promise<RecordDraft> {
     let now = shown.get(id)
-    while (!now || !stillHolds(now, view.value, closing())) now = await draftRecord(view.value, { ...closing(), closed_at: Date.now() })
+    while (!now || !stillHolds(now, view.value, closing())) now = await draftRecord(view.value, { ...closing(), closed_at: await clockNow() })
     shown.set(id, now)
     return now
   }

@@ -26,6 +26,9 @@ export function entryOf(view: DossierView, line: LineRow, user: string): LineEnt
   }
 }
 
+/** For whom he is here: the team's word before the account's. */
+export const departmentOf = (view: DossierView, user: string, account: string | null): string | null => view.members[user]?.value.department ?? account
+
 const byDuty = (a: LineEntry, b: LineEntry) => Number(b.duty) - Number(a.duty) || a.line.order - b.line.order
 
 /** Own department first, others after in the task's order; own duties first within it. */

@@ -1,7 +1,7 @@
 /** One task as the list shows it, and the list's three shelves. Pure. */
 import type { DossierView, TaskRow, TaskState } from '@/domain/rows'
 import { counts, presenceOf } from '../check-in/gate'
-import { groupsOf, totalOf } from '../task/lines'
+import { departmentOf, groupsOf, totalOf } from '../task/lines'
 
 export interface TaskSummary {
   id: string; task: TaskRow; shelf: 'today' | 'later' | 'done'; day: string; time: string
@@ -17,7 +17,8 @@ function shelfOf(task: TaskRow, locked: boolean, returned: boolean, today: strin
   return task.planned_at.slice(0, 10) <= today ? 'today' : 'later'
 }
 
-export function summaryOf(view: DossierView, readyOffline: boolean, user: string, department: string | null, today: string): TaskSummary | null {
+export function summaryOf(view: DossierView, readyOffline: boolean, user: string, account: string | null, today: string): TaskSummary | null {
+  const department = departmentOf(view, user, account)
   const task = view.task['self']?.value
   if (!task) return null
   const groups = groupsOf(view, user, department)

@@ -1,12 +1,14 @@
 /** What waits for this person: returned parts, lines with two values, check-ins made for him on another phone. Pure. */
 import type { DossierView } from '@/domain/rows'
+import { departmentOf } from '../task/lines'
 
 export type Todo =
   | { kind: 'returned'; task: string; name: string; at: number; opinion: string; lines: { code: string; item: string }[] }
   | { kind: 'contested'; task: string; name: string; at: number; line: string; item: string }
   | { kind: 'confirm'; task: string; name: string; at: number; by: string }
 
-export function todosOf(view: DossierView, user: string, department: string | null): Todo[] {
+export function todosOf(view: DossierView, user: string, account: string | null): Todo[] {
+  const department = departmentOf(view, user, account)
   const name = view.task['self']?.value.object.name ?? ''
   const base = { task: view.id, name }
   return [...returned(view, department, base), ...confirms(view, user, base), ...contested(view, department, base)]

@@ -2,33 +2,34 @@ import type zh from '../zh-CN/closing'
 
 export default {
   code: 'Code', saving: 'Saving on this phone…', building: 'Building the record…', yes: 'yes', no: 'no', none: 'none',
+  lacking: '{n} things are missing',
   safe: 'What you entered and the media kept are still on this phone.',
   ago: { now: 'just now', minutes: '{n} min ago', today: 'today {time}', day: '{day}/{month} {time}' },
   close: {
     title: 'Check and confirm', mine: 'mine', locked: 'The record is locked and not changed any more', toRecord: 'See the locked record',
-    status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ' },
+    status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ', unsigned: 'To be signed' },
     lines: '{done}/{total} lines done', problems: '{n} with problems', closedBy: '{name}, {time}, {n} officers signed',
     short: '{present} on site, {needed} needed. Check in', openLine: 'Not complete: tap to fill in', openElsewhere: '{name} fills this in', contestedLine: 'Two entries differ: choose one before locking',
-    statement: '{total} lines inspected, {problems} with problems; this is what we found', needSignatures: '{n} more officers must sign', closePart: 'Close this department’s part',
+    statement: '{total} lines inspected, {problems} with problems; this is what we found', needSignatures: '{n} more officers must sign', closePart: 'Close this department\'s part',
     cannot: { open: '{n} lines are open', contested: '{n} lines need you', short: 'Fewer than two officers on site', closed: 'This part is closed' },
     waiting: 'Waiting for {names}', waitingHow: 'They close their part on their own phone. It arrives here once both phones are online; without signal go where there is some and sync again.',
-    notMine: 'Each department’s officers close their own part; here you can only look.', fetch: 'Sync now', toParty: 'Read back to the party',
+    notMine: 'Each department\'s officers close their own part; here you can only look.', fetch: 'Sync now', toParty: 'Read back to the party',
   },
   phones: {
-    title: 'The team’s phones', this: 'this one', waiting: '{n} not sent', sent: 'All sent', never: 'Nothing heard of it yet', seen: 'wrote {when}',
+    title: 'The team\'s phones', this: 'this one', waiting: '{n} not sent', sent: 'Nothing unsent', never: 'Nothing heard of it yet', seen: 'wrote {when}',
     contact: 'Server: {when}', noContact: 'No contact with the server yet', sync: 'Sync now',
   },
   officers: {
-    title: 'Officers’ signatures', count: '{n}/{needed}', sign: 'Sign', again: 'Sign again', signed: 'Signature of {name}', pad: 'Officer’s signature (landscape)',
+    title: 'Officers\' signatures', count: '{n}/{needed}', sign: 'Sign', again: 'Sign again', signed: 'Signature of {name}', pad: 'Officer\'s signature (landscape)',
     fallen: 'Something changed: sign again', fallenHow: 'The content changed after signing, so the signatures no longer apply and were removed.',
   },
   pad: {
     hint: 'Sign here', again: 'Again', confirm: 'Confirm', saving: 'Saving…', notSaved: 'Signature not saved: {what}.', inkStays: 'Your writing is still here; confirm again afterwards.',
   },
   read: {
-    title: 'Read back', notReady: 'Cannot be confirmed yet', notReadyHow: 'A department is not finished; below is only what there is now. Go back to “Check and confirm”.',
+    title: 'Read back', notReady: 'Cannot be confirmed yet', notReadyHow: 'A department is not finished; below is only what there is now. Go back to "Check and confirm".',
     count: '{total} lines, {problems} with problems', until: '{measure} (by {date})', unchecked: 'Not checked: {reason}',
-    opinion: 'The party’s statement', opinionHint: 'Write down what they say', noOpinion: 'No objection',
+    opinion: 'The party\'s statement', opinionHint: 'Write down what they say', noOpinion: 'No objection',
     how: 'How the party confirms', way: { sign: 'Signs', seal: 'Seals', refuse: 'Refuses', unreachable: 'Other' },
     about: { refuse: 'If they refuse: note the reason, record sound or video, two officers sign; the record is valid all the same.', unreachable: 'Nobody there or nobody answers: recorded as unreachable at the registered premises; no signature is asked.' },
     signer: 'Who confirms', signerHint: 'e.g. {name}', signerMissing: 'Enter who confirms', role: 'Role', roles: ['Person in charge on site', 'Legal representative', 'Authorised person'],
@@ -55,10 +56,10 @@ export default {
     title: 'Witness', optional: 'Witness (optional)', add: 'Add a witness', another: 'Another witness', never: 'The record can be locked without a witness.',
     who: 'Somebody of the village committee, the property manager, or another person present. Nobody of the team. No identity number is taken; witnesses are not published.',
     name: 'Name', unit: 'Unit or position', contact: 'Contact', relation: 'Relation to the party', relations: ['None', 'Property manager', 'Village committee', 'Local organisation', 'Other'],
-    statement: 'What was witnessed', statementFirst: 'The officers read the findings aloud; the party refused to sign or seal.', sign: 'Ask the witness to sign', signFirst: 'The witness signs first', pad: 'Witness’s signature (landscape)', save: 'Keep the witness',
+    statement: 'What was witnessed', statementFirst: 'The officers read the findings aloud; the party refused to sign or seal.', sign: 'Ask the witness to sign', signFirst: 'The witness signs first', pad: 'Witness\'s signature (landscape)', save: 'Keep the witness',
   },
   unreachable: {
-    title: 'Unreachable', state: 'State of the place', stateHint: 'Or say what you see', stateMissing: 'Choose or describe the state of the place.', states: ['Gate locked', 'Nobody answers', 'Demolished', 'Other use', 'Abandoned'],
+    title: 'Unreachable', state: 'State of the place', stateHint: 'Or say what you see', states: ['Gate locked', 'Nobody answers', 'Demolished', 'Other use', 'Abandoned'],
     where: 'Address visited', same: 'The registered one', elsewhere: 'Another', visited: 'Address actually visited', explanation: 'Why another',
     note: 'Note', compose: 'Write it from the above', composed: '{when}: the officers came to {address}; {state}. {n} attempts to make contact, without success.',
     photos: 'Photos of the place', photoNeeded: 'At least 1', photoCount: '{n} photos', take: 'Photograph the place', statement: 'The above is correct', lock: 'Lock the record',
@@ -68,11 +69,11 @@ export default {
     number: 'Number or address', dial: 'Call', result: 'Result', results: ['No answer', 'Number suspended', 'Number does not exist', 'Answered, refused'], save: 'Keep this attempt', add: 'Log an attempt',
   },
   record: {
-    title: 'Record', none: 'The record is not locked yet', noneHow: 'After “Check and confirm” the locked record is shown here.', locked: 'Record locked', by: '{when} {name}',
+    title: 'Record', none: 'The record is not locked yet', noneHow: 'After "Check and confirm" the locked record is shown here.', locked: 'Record locked', by: '{when} {name}',
     mode: { SIGNED: 'Signed by the party', SEALED: 'Sealed by the party', REFUSED: 'The party refused to sign or seal; recorded', NOT_PRESENT: 'Unreachable at the registered premises' },
     delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
-    incomplete: 'Part of a colleague’s work is still on its way', incompleteHow: 'What was signed stands. It is filled in when the other phones are online; nobody signs again.',
-    entry: 'To be entered by {date}', provisional: 'Provisional: recomputed once that year’s holidays are announced.', content: 'As it was signed',
+    incomplete: 'Part of a colleague\'s work is still on its way', incompleteHow: 'What was signed stands. It is filled in when the other phones are online; nobody signs again.',
+    entry: 'To be entered by {date}', provisional: 'Provisional: recomputed once that year\'s holidays are announced.', content: 'As it was signed',
     elsewhere: 'The signed original is on the phone that locked the record; visible online once it arrived.', altered: 'The original differs from what was signed', alteredHow: 'Do not print it; tell your administrator.', print: 'Print view', toTasks: 'Back to tasks',
   },
   supplement: {
@@ -83,6 +84,6 @@ export default {
   print: {
     go: 'Print', title: 'Joint inspection record', basic: 'Basics', taskName: 'Task', taskNo: 'Task number', object: 'Inspected party', uscc: 'Unified social credit code', registered: 'Registered address', visited: 'Place of inspection',
     date: 'Date', span: 'From – to', departments: 'Departments', team: 'Officers (certificate)', findings: 'Findings', no: 'No.', item: 'Item', content: 'Content', checked: 'Checked', found: 'Situation and problems', outcome: 'Outcome', clause: 'Basis', measure: 'Measure',
-    feedback: 'Read back', opinion: 'The party’s statement', confirm: 'Confirmation', officers: 'Officers’ signatures', party: 'Party’s signature', witness: 'Witness', media: '{n} media', hash: 'Record digest (SHA-256)', draft: 'Not locked: for the seal only', contacts: 'Contact attempts', until: '{measure} (by {date})',
+    feedback: 'Read back', opinion: 'The party\'s statement', confirm: 'Confirmation', officers: 'Officers\' signatures', party: 'Party\'s signature', witness: 'Witness', media: '{n} media', hash: 'Record digest (SHA-256)', draft: 'Not locked: for the seal only', contacts: 'Contact attempts', until: '{measure} (by {date})',
   },
 } satisfies typeof zh

@@ -4,7 +4,7 @@ export default {
   copy: 'Copy the link', copied: 'Copied: paste it into your browser', copyFailed: 'Not copied: press and hold the address below',
   inApp: {
     title: 'Open this in your browser', text: 'Inside {app} photos, recordings and signatures may not be kept, so an inspection is not possible.',
-    step1: 'Tap ··· at the top right', step2: 'Choose “Open in browser”', or: 'Or copy the link and paste it into the browser’s address bar.', wechat: 'WeChat', dingtalk: 'DingTalk',
+    step1: 'Tap ··· at the top right', step2: 'Choose "Open in browser"', or: 'Or copy the link and paste it into the browser\'s address bar.', wechat: 'WeChat', dingtalk: 'DingTalk',
   },
   insecure: {
     title: 'This address cannot be used for inspections', text: 'Over http:// browsers allow neither camera nor microphone, neither encryption nor offline use.',

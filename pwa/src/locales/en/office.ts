@@ -12,10 +12,11 @@ const words: typeof zh = {
     label: 'Office navigation', skip: 'Skip to content', life: 'Life of an inspection', administration: 'Administration', signOut: 'Sign out',
     home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', users: 'Users', departments: 'Departments', devices: 'Devices',
   },
+  notFound: { title: 'Not found', text: 'It may no longer be yours to see, or the address is incomplete.' },
   nowhere: { title: 'There is no such page', text: 'The address may have changed, or you may not see it.', home: 'Back to To do' },
   signIn: {
     lead: 'Joint inspections under double-random, one-disclosure', username: 'User name', password: 'Password', submit: 'Sign in', busy: 'Signing in', help: 'Forgot the password? Your department administrator can reset it. On-site checks are done on the phone.',
-    portal: 'Published results', field: 'On-site checks (phone)', again: 'Please sign in again', againText: '{name}, your session has ended. Enter the password to return to the page; nothing you typed is lost.', other: 'Sign in as somebody else',
+    roles: 'Demo: enter as', portal: 'Published results', field: 'On-site checks (phone)', again: 'Please sign in again', againText: '{name}, your session has ended. Enter the password to return to the page; nothing you typed is lost.', other: 'Sign in as somebody else',
   },
   problem: {
     network_unreachable: { title: 'The server cannot be reached', text: 'Try again when the network is back; what you typed is still here.' },
@@ -24,7 +25,7 @@ const words: typeof zh = {
   fieldName: { username: 'User name', name: 'Name', code: 'Code', department: 'Department', roles: 'Roles', opinion: 'Opinion', ground: 'Ground', lines: 'Items', password: 'Password' },
   empty: { title: 'Nothing here', filtered: 'Nothing matches; widen the conditions.' },
   column: {
-    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', taskNo: 'Task no.', planned: 'Planned', state: 'State',
+    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', deadline: 'Deadline', taskNo: 'Task no.', planned: 'Planned', state: 'State',
   },
   copy: { do: 'Copy', copied: 'Copied', refused: 'Please copy by hand', label: 'Copy {what}' },
   deadline: {
@@ -43,6 +44,7 @@ const words: typeof zh = {
   search: { placeholder: 'Task number, credit code, name, certificate', title: 'Found for “{q}”', none: 'Nothing found.', all: 'Show all {n}' },
   tasks: { filter: 'Task number, inspected party', surprise: 'Surprise', empty: 'Tasks appear here once a draw is locked and inspectors are matched.' },
   task: { name: 'Task name', field: 'Field', checklist: 'Checklist', team: 'Team', toReview: 'Show the result' },
+  approve: { act: 'Approve', title: 'Approve the inspection of {object}', opinion: 'Opinion', usual: 'Approved', text: 'The team may start once the head of every department has approved.', done: 'Approved.' },
   audit: { title: 'Audit trail', empty: 'No entries yet.', more: 'Show {n} more' },
   library: { objects: 'Object library', inspectors: 'Inspector library' },
   object: {
@@ -75,7 +77,7 @@ const words: typeof zh = {
   side: { label: 'Check', facts: 'Facts', checks: 'Checklist', history: 'History', missing: '{n} not met' },
   check: { ok: 'Met: ', missing: 'Not met: ', look: 'Look into: ', none: 'No checklist for this task yet.' },
   evidence: {
-    what: 'What', who: 'Captured by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
+    what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
     clockBehind: 'Phone clock {n} min slow', clockAhead: 'Phone clock {n} min fast', trust: 'Trust', custody: 'Custody', noCustody: 'No custody steps yet.',
   },
   purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation' },
@@ -94,7 +96,11 @@ const words: typeof zh = {
   mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable' },
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
-  action: {},
+  action: {
+    task_make: 'Task made', task_approval: 'Inspection approved', task_carry: 'Dossier filled', task_preparation: 'Prepared', task_view: 'Task viewed', task_deadline: 'Deadline recomputed', task_state: 'State changed', record_lock: 'Record locked',
+    result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed', publication_publish: 'Published', followup_open: 'Follow-up owner named', form_print: 'Form made',
+  },
+  own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
   keys: { title: 'Keys', piece: 'previous, next piece', line: 'previous, next item', play: 'play or pause', zoom: 'closer, further, fit', rotate: 'rotate', pass: 'pass', return: 'return', help: 'show the keys', close: 'close a dialog' },
   verb: { enter: 'Enter', pass: 'Pass', return: 'Return', publish: 'Publish…', withhold: 'Do not disclose…' },
   enter: { title: 'Enter the result of {department}', text: 'It is entered as signed, in your name, and goes to review.', busy: 'Entering' },

@@ -3,7 +3,7 @@ import type { PortalWords } from '../zh-CN/portal'
 const words: PortalWords = {
   lang: 'en', other: '中文', site: 'Published results of joint inspections', lead: 'Double random, one disclosure', skip: 'Skip to content', home: 'Results', you: 'You are here', large: 'Large type', normal: 'Normal type', print: 'Print',
   search: {
-    label: 'Search inspection results', box: 'Name of the party, credit code or task number', go: 'Search', more: 'More conditions', name: 'Name of the party', uscc: 'Credit code', field: 'Field', from: 'Checked from', to: 'to', clear: 'Clear',
+    label: 'Search inspection results', box: 'Name, credit code or task number', go: 'Search', more: 'More conditions', name: 'Name of the party', uscc: 'Credit code', field: 'Field', from: 'Checked from', to: 'to', clear: 'Clear',
     hint: 'Free of charge, no sign-in.',
   },
   table: {

@@ -1,11 +1,12 @@
 /** From the last line to the locked record: parts, reading back, signature, refusal, absence, supplements. */
 export default {
   code: '核验码', saving: '正在保存到本机…', building: '正在生成记录…', yes: '是', no: '否', none: '无',
+  lacking: '还差 {n} 处才能继续',
   safe: '已填写内容和已保存的影像都还在本机。',
   ago: { now: '刚刚', minutes: '{n} 分钟前', today: '今天 {time}', day: '{month}月{day}日 {time}' },
   close: {
     title: '核对与确认', mine: '我的', locked: '记录已锁定，不能再改动', toRecord: '查看已锁定的记录',
-    status: { closed: '已完成', ready: '可以签名', open: '未完成', short: '现场不足两人', contested: '填写不一致' },
+    status: { closed: '已完成', ready: '可以签名', open: '未完成', short: '现场不足两人', contested: '填写不一致', unsigned: '待其签名' },
     lines: '已完成 {done}/{total} 项', problems: '发现问题 {n} 项', closedBy: '{name} {time} 完成 · {n} 名检查人员签名',
     short: '现场 {present} 人，需要 {needed} 人。去签到', openLine: '还没有完成，点这里填写', openElsewhere: '由{name}填写', contestedLine: '两人填写不同，选定后才能锁定',
     statement: '本部门检查 {total} 项，发现问题 {problems} 项，情况属实', needSignatures: '还差 {n} 名检查人员签名', closePart: '完成本部门检查',
@@ -14,7 +15,7 @@ export default {
     notMine: '由各部门的检查人员完成本部门检查，这里只能查看。', fetch: '立即同步', toParty: '向现场负责人反馈',
   },
   phones: {
-    title: '检查组的手机', this: '本机', waiting: '本机 {n} 件未上传', sent: '已全部上传', never: '还没有收到其手机的记录', seen: '{when}有记录',
+    title: '检查组的手机', this: '本机', waiting: '本机 {n} 件未上传', sent: '没有未上传的内容', never: '还没有收到其手机的记录', seen: '{when}有记录',
     contact: '{when}与服务器联系', noContact: '尚未与服务器联系', sync: '立即同步',
   },
   officers: {
@@ -43,7 +44,7 @@ export default {
     title: '拒绝签名或者盖章', note: '拒签说明', reason: '拒签事由', reasonHint: '尽量引用原话',
     reasons: ['不认可检查结果', '要求等负责人到场', '没有说明理由', '认为与己无关'],
     document: '拒签的文书', documentFirst: '联合检查记录表', documents: ['联合检查记录表', '现场笔录', '责令改正通知书'],
-    told: '已向对方说明检查结果、陈述申辩的权利，以及拒签不影响记录效力', toldShort: '已说明结果、权利和后果', toldMissing: '请先说明，再勾选',
+    told: '已向对方说明检查结果、陈述申辩的权利，以及拒签不影响记录效力', toldShort: '已向对方说明', toldMissing: '请先说明，再勾选',
     unproven: '没有录音录像。本县允许只写说明，但审核时会提示。',
     statement: '当事人拒绝签名或者盖章，情况属实', toSignatures: '下一步：检查人员签名', stopAndSign: '结束录音，下一步签名', edit: '返回修改（签名须重签）', lock: '锁定记录',
   },
@@ -57,9 +58,9 @@ export default {
     statement: '见证内容', statementFirst: '检查人员当场宣读了检查情况，当事人拒绝签名或者盖章。', sign: '请见证人签名', signFirst: '先请见证人签名', pad: '见证人签名（横屏）', save: '保存见证人',
   },
   unreachable: {
-    title: '无法联系', state: '现场状态', stateHint: '或写明看到的情况', stateMissing: '请选择或写明现场状态。', states: ['大门紧锁', '无人应答', '已拆除', '已作他用', '人去楼空'],
+    title: '无法联系', state: '现场状态', stateHint: '或写明看到的情况', states: ['大门紧锁', '无人应答', '已拆除', '已作他用', '人去楼空'],
     where: '到访地址', same: '与登记住所一致', elsewhere: '不一致', visited: '实际到访的地址', explanation: '为什么不同',
-    note: '情况说明', compose: '按上面内容生成', composed: '{when}，检查人员到达{address}，现场{state}。已尝试联系 {n} 次，均未联系上。',
+    note: '情况说明', compose: '按已填内容生成', composed: '{when}，检查人员到达{address}，现场{state}。已尝试联系 {n} 次，均未联系上。',
     photos: '现场照片', photoNeeded: '至少 1 张', photoCount: '{n} 张照片', take: '拍现场', statement: '以上情况属实', lock: '锁定记录',
   },
   contact: {

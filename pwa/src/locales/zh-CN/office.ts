@@ -8,13 +8,14 @@ export default {
     signIn: '登录', nowhere: '页面不存在',
   },
   nav: {
-    label: '办公端导航', skip: '跳到正文', life: '检查的一生', administration: '管理', signOut: '退出登录',
+    label: '办公端导航', skip: '跳到正文', life: '检查流程', administration: '管理', signOut: '退出登录',
     home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', users: '用户', departments: '部门', devices: '设备',
   },
+  notFound: { title: '没有找到这项内容', text: '它可能已不在您的查看范围内，或者地址不完整。' },
   nowhere: { title: '没有这个页面', text: '地址可能已变更，或者您没有查看权限。', home: '返回待办' },
   signIn: {
     lead: '部门联合“双随机、一公开”检查', username: '用户名', password: '密码', submit: '登录', busy: '正在登录', help: '忘记密码请联系本部门管理员重置。现场检查请在手机上使用联查。',
-    portal: '抽查结果公示', field: '现场检查（手机）', again: '请重新登录', againText: '{name}，登录已过期。输入密码后回到原来的页面，已填写的内容不会丢失。', other: '换一个账号登录',
+    roles: '演示：选一个身份进入', portal: '抽查结果公示', field: '现场检查（手机）', again: '请重新登录', againText: '{name}，登录已过期。输入密码后回到原来的页面，已填写的内容不会丢失。', other: '换一个账号登录',
   },
   problem: {
     network_unreachable: { title: '连接不到服务器', text: '网络恢复后请重试；已填写的内容仍在此页。' },
@@ -23,7 +24,7 @@ export default {
   fieldName: { username: '用户名', name: '名称', code: '代码', department: '部门', roles: '角色', opinion: '意见', ground: '依据', lines: '检查事项', password: '密码' },
   empty: { title: '没有内容', filtered: '没有符合条件的内容，请放宽条件。' },
   column: {
-    object: '检查对象', departments: '联查部门', exceptions: '需要留意', media: '音像核验', completed: '检查完成日', taskNo: '任务编号', planned: '计划时间', state: '状态',
+    object: '检查对象', departments: '联查部门', exceptions: '需要留意', media: '音像核验', completed: '检查完成日', deadline: '期限', taskNo: '任务编号', planned: '计划时间', state: '状态',
   },
   copy: { do: '复制', copied: '已复制', refused: '请手动复制', label: '复制{what}' },
   deadline: {
@@ -32,7 +33,7 @@ export default {
   },
   resultState: { OPEN: '未完成', COMPLETED: '检查完成', ENTERED: '已录入', RETURNED: '审核退回', REVIEWED: '已审核', PUBLISHED: '已公示', NOT_DISCLOSED: '依法不公开' },
   home: {
-    hello: '{name}，您好', nothing: '没有等您办理的事项', nothingText: '结果录入后会出现在这里，并按剩余工作日排列。', chart: '各周到期的结果', late: '已逾期', thisWeek: '本周', weekFrom: '{date}起',
+    hello: '{name}，您好', nothing: '没有等您办理的事项', nothingText: '结果录入后会出现在这里，并按剩余工作日排列。', chart: '各周到期的检查结果', late: '已逾期', thisWeek: '本周', weekFrom: '{date}起',
     andMore: '，另有 {n} 项', devices: '设备', silent: '{name}的“{label}”自 {at} 起没有联系', devicesFine: '所有设备在最近 {n} 天内都有联系。',
     duty: { review: '待审核', publish: '待公示', supplement: '待补正', enter: '待录入', late: '已逾期' },
     dutyText: {
@@ -42,6 +43,7 @@ export default {
   search: { placeholder: '任务编号、统一社会信用代码、名称、执法证号', title: '“{q}”的查找结果', none: '没有找到。', all: '查看全部 {n} 条' },
   tasks: { filter: '任务编号、检查对象', surprise: '突击检查', empty: '抽取锁定并匹配人员后，任务会出现在这里。' },
   task: { name: '任务名称', field: '抽查领域', checklist: '统一检查单', team: '联合检查组', toReview: '查看结果' },
+  approve: { act: '批准检查', title: '批准对{object}的检查', opinion: '审批意见', usual: '同意检查', text: '各参与部门负责人都批准后，检查组才能开始（未经审批不得检查）。', done: '已批准。' },
   audit: { title: '审计记录', empty: '尚无审计记录。', more: '再看 {n} 条' },
   library: { objects: '检查对象名录库', inspectors: '执法检查人员名录库' },
   object: {
@@ -74,7 +76,7 @@ export default {
   side: { label: '核对', facts: '本件信息', checks: '核查清单', history: '经过', missing: '{n} 项未满足' },
   check: { ok: '已满足：', missing: '未满足：', look: '需要留意：', none: '此任务还没有核查清单。' },
   evidence: {
-    what: '内容', who: '拍摄人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
+    what: '内容', who: '拍摄人', maker: '制作人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
     clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', noCustody: '尚无保管记录。',
   },
   purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认' },
@@ -93,7 +95,11 @@ export default {
   mode: { SIGNED: '签名', SEALED: '盖章', REFUSED: '拒绝签名或者盖章', NOT_PRESENT: '无法联系' },
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
-  action: {},
+  action: {
+    task_make: '生成检查任务', task_approval: '批准检查', task_carry: '装入任务资料', task_preparation: '检查准备', task_view: '查看任务', task_deadline: '重算期限', task_state: '任务状态变更', record_lock: '锁定现场记录',
+    result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开', publication_publish: '公示结果', followup_open: '确定后续处理责任部门', form_print: '生成文书',
+  },
+  own: { menu: '修改密码', title: '修改自己的密码', fresh: '新密码', again: '再输一次', differ: '两次输入不一致。', short: '至少 10 个字符。', text: '修改后，所有设备上的登录都要用新密码重新登录；手机上的离线记录不受影响。', act: '修改并重新登录' },
   keys: { title: '快捷键', piece: '上一件、下一件证据', line: '上一项、下一项检查事项', play: '播放或暂停', zoom: '放大、缩小、适合窗口', rotate: '旋转照片', pass: '通过', return: '退回', help: '显示快捷键', close: '关闭对话框' },
   verb: { enter: '录入', pass: '通过', return: '退回', publish: '公示…', withhold: '不予公开…' },
   enter: { title: '录入{department}的检查结果', text: '结果按签认的记录录入，录入后进入审核。录入人由系统记名。', busy: '正在录入' },

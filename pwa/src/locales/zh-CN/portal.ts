@@ -2,7 +2,7 @@
 const words = {
   lang: 'zh-CN', other: 'English', site: '部门联合抽查检查结果公示', lead: '部门联合“双随机、一公开”', skip: '跳到正文', home: '结果查询', you: '当前位置', large: '大字版', normal: '标准字', print: '打印',
   search: {
-    label: '查询抽查检查结果', box: '检查对象名称、统一社会信用代码、任务编号', go: '查询', more: '更多条件', name: '检查对象名称', uscc: '统一社会信用代码', field: '抽查领域', from: '检查日期，自', to: '至', clear: '清除条件',
+    label: '查询抽查检查结果', box: '名称、统一社会信用代码或任务编号', go: '查询', more: '更多条件', name: '检查对象名称', uscc: '统一社会信用代码', field: '抽查领域', from: '检查日期，自', to: '至', clear: '清除条件',
     hint: '免费查询，无需登录。',
   },
   table: {

@@ -9,7 +9,7 @@ const LIFE: Entry[] = [
   { name: 'lists', icon: 'book' },
   { name: 'objects', icon: 'people', also: ['inspectors'] },
   { name: 'tasks', icon: 'task' },
-  { name: 'results', icon: 'search', also: ['review'] },
+  { name: 'results', icon: 'file', also: ['review'] },
 ]
 const ADMINISTRATION: Entry[] = [{ name: 'users', icon: 'me' }, { name: 'departments', icon: 'door' }, { name: 'devices', icon: 'phone' }]
 

@@ -1,6 +1,6 @@
-/** Open deadlines by calendar week, for the small chart: what is late, then this week and the weeks after it. */
-import type { QueueRow } from '@/api/office/results'
-import { isOpen } from '../results/order'
+/** Open deadlines by calendar week, each task once, for the small chart: what is late, then this week and those after it. */
+import type { Deadline, QueueRow } from '@/api/office/results'
+import { urgent } from '../results/order'
 
 export interface Week { key: 'late' | 'week'; from: string; count: number }
 const DAY_MS = 86_400_000
@@ -15,13 +15,13 @@ export function mondayOf(date: string): string {
 
 /** `today` as 2026-11-21; deadlines beyond the last week are counted with it, so the sum is never short. */
 export function byWeek(rows: QueueRow[], today: string, weeks = 5): Week[] {
-  const open = rows.flatMap((row) => row.departments).filter((one) => isOpen(one.state) && one.deadline)
+  const open = rows.map(urgent).filter((one): one is Deadline => one !== null)
   const first = asTime(mondayOf(today))
-  const late = open.filter((one) => (one.deadline?.days_left ?? 0) < 0).length
+  const late = open.filter((one) => one.days_left < 0).length
   const counts = Array.from({ length: weeks }, () => 0)
   for (const one of open) {
-    if (!one.deadline || one.deadline.days_left < 0) continue
-    const index = Math.floor((asTime(one.deadline.date) - first) / (7 * DAY_MS))
+    if (one.days_left < 0) continue
+    const index = Math.floor((asTime(one.date) - first) / (7 * DAY_MS))
     const slot = Math.min(weeks - 1, Math.max(0, index))
     counts[slot] = (counts[slot] ?? 0) + 1
   }

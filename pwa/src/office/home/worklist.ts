@@ -23,7 +23,9 @@ export function worklist(rows: QueueRow[], user: User): Work[] {
   const duties: Work[] = DUTIES.map((duty) => ({ duty, rows: queueOrder(rows.filter((row) => row.departments.some(WAITS[duty])), own) }))
   if (!user.roles.some((role) => OVERSEERS.includes(role))) return duties
   const watched = user.roles.some((role) => COUNTY_WIDE.includes(role)) ? null : own
-  return [...duties, { duty: 'late', rows: queueOrder(rows.filter((row) => daysLeft(row, watched) < 0), watched) }]
+  const mine = new Set(duties.flatMap((duty) => duty.rows.map((row) => row.id)))
+  const late = rows.filter((row) => daysLeft(row, watched) < 0 && !mine.has(row.id))
+  return [...duties, { duty: 'late', rows: queueOrder(late, watched) }]
 }
 
 /** The department of a row a duty is about: the most urgent it waits for, or the one that is latest. */

@@ -1,5 +1,5 @@
 /** What the reviewer sees first: own department, problems before clean lines, evidence in the order of the lines. */
-import type { DeskDepartment, DeskEvidence, DeskLine, QueueRow, ResultState } from '@/api/office/results'
+import type { Deadline, DepartmentResult, DeskDepartment, DeskEvidence, DeskLine, QueueRow, ResultState } from '@/api/office/results'
 import { isProblem } from '../words/state'
 
 /** The code of the place beside the lines where the record, signatures and check-ins lie. */
@@ -37,6 +37,12 @@ export function piecesInOrder(groups: LineGroup[], evidence: DeskEvidence[], has
 
 const CLOSED: ResultState[] = ['PUBLISHED', 'NOT_DISCLOSED']
 export const isOpen = (state: ResultState): boolean => !CLOSED.includes(state)
+
+/** The clock that matters for a row: of its open departments, the one with the fewest days left. */
+export function urgent(row: { departments: DepartmentResult[] }): Deadline | null {
+  const running = row.departments.flatMap((one) => (isOpen(one.state) && one.deadline ? [one.deadline] : []))
+  return running.toSorted((a, b) => a.days_left - b.days_left)[0] ?? null
+}
 
 /** The fewest working days any open department has left; Infinity when nothing is running. */
 export function daysLeft(row: QueueRow, own: string | null = null): number {

@@ -1,0 +1,117 @@
+"""What people do on a visit, one function each: they fill the arguments of a verb and let the scene send it."""
+
+from typing import Any
+
+from backend.demo import pictures, record
+from backend.demo.pictures import Pens
+from backend.demo.stage import Scene
+from backend.fieldwork.record.lines import lines_hash
+from sync.anchors import to_ms
+from sync.proofs.record import code
+
+PARTY_AGREES = "情况属实，无异议。"
+Officers = tuple[str, ...]
+
+
+def department_of(scene: Scene, who: str) -> str:
+    return str(scene.stage.county.users[who].department_id)
+
+
+def arrive(scene: Scene, officers: Officers) -> None:
+    """Each checks in on the own phone, certificate shown."""
+    for who in officers:
+        user = scene.stage.county.users[who]
+        args = {
+            "user": str(user.id), "method": "OWN", "certificate_no": user.certificate_no, "certificate_shown": True,
+            "handwriting": None, "photo": None,
+        }  # fmt: skip
+        scene.act(who, "team.check_in", args, f"checkins/{user.id}")
+
+
+def leave(scene: Scene, officers: Officers) -> None:
+    for who in officers:
+        user = scene.stage.county.users[who]
+        scene.act(who, "team.check_out", {"user": str(user.id), "reason": ""}, f"checkins/{user.id}")
+
+
+def find(scene: Scene, who: str, line: dict[str, Any], **change: Any) -> None:
+    """Record a line; without a change it is in order, in the words of the checklist."""
+    quality = line["result_type"] == "QUALITY"
+    phrase = line["phrases"][0] if line["phrases"] else ""
+    args = {
+        "line": line["code"], "checked": True, "reason": "",
+        "outcome": "QUALIFIED" if quality else "NO_PROBLEM_FOUND", "sub_code": None, "note": "", "fact": phrase,
+        "clause": "", "measure": "NONE", "deadline": None, "methods": line["methods"][:1],
+    } | change  # fmt: skip
+    scene.act(who, "finding.record", args, f"findings/{line['code']}")
+
+
+def find_all(scene: Scene, officers: Officers, changes: dict[str, dict[str, Any]]) -> None:
+    """The department's lines, recorded on the phone that will close its part: the cut of the lock ends there."""
+    department = department_of(scene, officers[0])
+    own = [line for line in scene.task.lines_frozen if line["department"] == department]
+    for line in own:
+        find(scene, officers[0], line, **changes.get(line["code"], {}))
+
+
+def sign(scene: Scene, who: str, name: str, pens: Pens) -> str:
+    """Handwriting on a phone; returns its SHA-256."""
+    content = pictures.handwriting(pens, name, f"{scene.task.task_no}/{scene.minute}")
+    return scene.photo(who, content, None, kind="SIGNATURE", purpose="CONFIRMATION", mime="image/png")
+
+
+def signatures(scene: Scene, officers: Officers, pens: Pens) -> list[dict[str, str]]:
+    """Each officer's handwriting, taken on the first one's phone."""
+    users = scene.stage.county.users
+    return [
+        {"user": str(users[who].id), "sha256": sign(scene, officers[0], users[who].name, pens)}
+        for who in officers
+    ]
+
+
+def close_part(scene: Scene, officers: Officers, pens: Pens) -> None:
+    department = department_of(scene, officers[0])
+    args = {
+        "department": department,
+        "lines_hash": lines_hash(scene.task.lines_frozen, scene.rows("findings"), department),
+        "signatures": signatures(scene, officers, pens),
+    }
+    scene.act(officers[0], "part.close", args, f"parts/{department}")
+
+
+def write_record(scene: Scene, who: str, mode: str, **closing: Any) -> str:
+    """Build the record, attach it; returns its SHA-256."""
+    scene.flush()
+    content = record.build(
+        scene.stage.session,
+        scene.task,
+        {"mode": mode, "opinion": "", "refusal": None, "unreachable": None, "closed_at": to_ms(scene.now)}
+        | closing,
+    )
+    return scene.photo(who, content, None, kind="RECORD", purpose="CONFIRMATION", mime="application/json")
+
+
+def lock(scene: Scene, who: str, mode: str, digest: str) -> None:
+    """Lock the record over the parts that were closed and everything that was shown."""
+    cut = {
+        row["device"]: {"seq": row["seq"], "link": row["link"]}
+        for row in sorted(scene.rows("parts").values(), key=lambda row: row["seq"])
+    }  # fmt: skip
+    shown = [row for row in scene.made if row.partition("/")[0] != "record"]
+    args = {
+        "mode": mode, "record": digest, "code": code(bytes.fromhex(digest)), "cut": cut,
+        "rows": [{"row": row, "head": scene.head(row)} for row in sorted(shown)],
+    }  # fmt: skip
+    scene.act(who, "record.lock", args, "record/self", [digest])
+
+
+def confirm(scene: Scene, who: str, signer: str, role: str, pens: Pens) -> None:
+    """The party signs; the record is locked."""
+    digest = write_record(scene, who, "SIGNED", opinion=PARTY_AGREES)
+    signature = sign(scene, who, signer, pens)
+    args = {
+        "signer_name": signer, "signer_role": role, "signature": signature, "sealed": False,
+        "opinion": PARTY_AGREES, "record": digest,
+    }  # fmt: skip
+    scene.act(who, "party.confirm", args, "confirmation/self", [digest, signature])
+    lock(scene, who, "SIGNED", digest)
