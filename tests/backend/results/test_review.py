@@ -112,6 +112,7 @@ def test_a_refusal_whose_recording_turns_out_a_photo_cannot_pass(each: Visit, cl
     each.lock("lead", parts, signed_rows(each), mode="REFUSED")
     each.send("lead")
     each.send("partner")
+    each.verify("the record")
     detail = get(client, each.cast.reviewer, f"/api/results/tasks/{each.task.id}").json
     assert "refusal_recording" in codes(detail)
     answer = verb(client, each.cast.reviewer, each, "pass", each.cast.com)
