@@ -9,6 +9,7 @@ from backend import connections, extensions
 from backend.accounts import feature as accounts
 from backend.audit import feature as audit
 from backend.config import Config
+from backend.demo import routes as demo
 from backend.fieldwork import feature as fieldwork
 from backend.libraries import feature as libraries
 from backend.lists import feature as lists
@@ -18,7 +19,7 @@ from backend.tasks import feature as tasks
 from backend.web import doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
-FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication)
+FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication, demo)
 
 
 def create_app(config: Config, *, pooled: bool = True) -> Flask:

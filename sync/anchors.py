@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.proofs.text import from_b64u, to_b64u
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CLOCK_FLAG_MS = 5 * 60_000  # R96: an offset above five minutes is flagged
 DRIFT_MS = 60_000  # a monotonic clock may run this much ahead before we stop believing it
 
@@ -77,8 +78,9 @@ def effective_at(
 
 
 def from_ms(milliseconds: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+    return EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def to_ms(moment: datetime) -> int:
-    return round(moment.timestamp() * 1000)
+    """Whole milliseconds since 1970, never later than the moment itself."""
+    return (moment - EPOCH) // timedelta(milliseconds=1)

@@ -14,14 +14,24 @@ from sqlalchemy import CTE, ColumnElement, Integer, TextualSelect, column, func,
 from sqlalchemy.orm import Session
 
 QUEUE = "liancha"
-ROW = "row(:queue, :name{0}, :priority{0}, :lock{0}, null, cast(:args{0} as jsonb), cast(:due{0} as timestamptz))"
+LIGHT_QUEUE = "liancha-light"
+RUN_LIGHT = "jobs.run_light"
+ROW = (
+    "row(:queue{0}, :name{0}, :priority{0}, :lock{0}, null, cast(:args{0} as jsonb), cast(:due{0} as timestamptz))"
+    "::procrastinate_job_to_defer_v1"
+)
+WAKE = f"""
+  || case when exists (select from procrastinate_jobs where status = 'todo' and task_name = '{RUN_LIGHT}') then '{{}}'
+     else array[row('{QUEUE}', '{RUN_LIGHT}', 4, '{RUN_LIGHT}', null, '{{}}', null)::procrastinate_job_to_defer_v1] end
+"""
 
 
 @dataclass(frozen=True)
 class Job:
     """One piece of work: the task's name and its arguments (JSON values).
 
-    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`.
+    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`. Light jobs (a few
+    milliseconds, wanted by every photo of a burst) are done together, one after another, by one run of a worker.
     """
 
     name: str
@@ -29,17 +39,20 @@ class Job:
     priority: int = 0
     lock: str | None = None
     due: datetime | None = None
+    light: bool = False
 
 
 def deferring(jobs: Iterable[Job]) -> TextualSelect:
     """The statement that puts jobs into the queue."""
-    values: dict[str, Any] = {"queue": QUEUE}
-    rows = []
+    values: dict[str, Any] = {}
+    rows, wake = [], ""
     for number, job in enumerate(jobs):
         rows.append(ROW.format(number))
         values |= {f"name{number}": job.name, f"args{number}": json.dumps(job.args), f"due{number}": job.due}
         values |= {f"priority{number}": job.priority, f"lock{number}": job.lock}
-    array = f"array[{', '.join(rows)}]::procrastinate_job_to_defer_v1[]"
+        values |= {f"queue{number}": LIGHT_QUEUE if job.light else QUEUE}
+        wake = WAKE if job.light else wake
+    array = f"array[{', '.join(rows)}]{wake}"
     return (
         text(f"select procrastinate_defer_jobs_v1({array}) as ids")
         .bindparams(**values)
@@ -60,10 +73,13 @@ def defer(
     session.execute(deferring([Job(name, args, priority, lock, due)]))
 
 
-def write_together(session: Session, *writes: Any, jobs: Iterable[Job] = ()) -> None:
+def write_together(
+    session: Session, *writes: Any, jobs: Iterable[Job] = (), can_be_lost: bool = False
+) -> None:
     """Several inserts and updates, and jobs to defer, in one round trip. None is left out.
 
     They must not touch the same row, and none sees what another does: PostgreSQL runs them over one snapshot.
+    `can_be_lost` lets the commit not wait for the disk: for what a client simply does again after a power cut.
     """
     one: ColumnElement[int] = literal_column("1", Integer)
     parts: list[CTE] = [
@@ -76,4 +92,5 @@ def write_together(session: Session, *writes: Any, jobs: Iterable[Job] = ()) -> 
         queued = deferring(jobs).cte("queued")
         parts.append(queued)
         answer = select(func.count(queued.c.ids)).scalar_subquery()  # read, or it would not run
-    session.execute(select(answer).add_cte(*parts))
+    waits = [func.set_config("synchronous_commit", "off", True)] if can_be_lost else []
+    session.execute(select(answer, *waits).add_cte(*parts))

@@ -24,6 +24,7 @@ State = Literal["declared", "receiving", "assembled", "verified", "quarantined",
 Listener = Callable[[Session, bytes, str, list[UUID]], None]
 LISTENERS: list[Listener] = []
 ANNOUNCE = "media.announce"
+FINAL = frozenset({"verified", "quarantined", "lost"})  # states somebody waits for
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ def on_state(listener: Listener) -> Listener:
 
 def announce(session: Session, sha256: bytes) -> None:
     """Tell the listeners where a file stands now."""
-    medium = find(session, sha256)
-    if medium is None:
-        return
     dossiers = dossiers_of(session, sha256)
+    medium = find(session, sha256) if dossiers else None
+    if medium is None:
+        return  # nobody refers to it yet; whoever will, reads the state himself
     for listener in LISTENERS:
         listener(session, sha256, medium.state, dossiers)
 
@@ -179,7 +180,7 @@ def deliver(session: Session, sha256: bytes, by: Sender, **details: Any) -> None
         session.execute(counting(sha256, by))
         return
     step = custody.adding(custody.step(sha256, "delivered", by, **details))
-    write_together(session, step, counting(sha256, by), jobs=[delivery_record(sha256, by)])
+    write_together(session, step, counting(sha256, by), jobs=[announcement(sha256, by)])
 
 
 def counting(sha256: bytes, by: Sender) -> Update:
@@ -189,17 +190,11 @@ def counting(sha256: bytes, by: Sender) -> Update:
     return update(t.media_reference).where(*mine).values(counts=True)
 
 
-def delivery_record(sha256: bytes, by: Sender) -> Job:
-    """Let it be written beside the object who delivered it."""
-    return Job("media.record_delivery", {"sha256": sha256.hex(), "sender": str(by.id)}, priority=-1)
-
-
 def change(session: Session, medium: Medium, state: State, **values: Any) -> None:
     """Write a new state of a locked file and let a final one be announced; verified stays verified."""
     if medium.state != "verified":
-        write_together(
-            session, changing(medium.sha256, state, **values), jobs=announcement(medium.sha256, state)
-        )
+        jobs = [announcement(medium.sha256)] if state in FINAL else []
+        write_together(session, changing(medium.sha256, state, **values), jobs=jobs)
 
 
 def changing(sha256: bytes, state: State, **values: Any) -> Update:
@@ -209,11 +204,11 @@ def changing(sha256: bytes, state: State, **values: Any) -> Update:
     return update(t.media).where(t.media.c.sha256 == sha256).values(state=state, **values)
 
 
-def announcement(sha256: bytes, state: State) -> list[Job]:
-    """The job that tells the features; only of states somebody waits for."""
+def announcement(sha256: bytes, delivered_by: Sender | None = None) -> Job:
+    """The job that tells the features where a file stands, and writes beside the object who delivered it."""
     name = sha256.hex()
-    final = state in {"verified", "quarantined", "lost"}
-    return [Job(ANNOUNCE, {"sha256": name}, priority=5, lock=f"media:{name}")] if final else []
+    args = {"sha256": name} | ({"sender": str(delivered_by.id)} if delivered_by else {})
+    return Job(ANNOUNCE, args, priority=5, light=True)
 
 
 def lose(session: Session, sha256: bytes, reason: str, approved_by: UUID) -> None:

@@ -56,7 +56,9 @@ def take_own(
     if is_new:
         custody.record(session, sha256, "declared", by)
     if state != "verified":
-        verdict(sha256, len(content), found).write(session)
+        about = verdict(sha256, len(content), found)
+        about.jobs.append(media.announcement(sha256))
+        about.write(session)
     media.deliver(session, sha256, by)
     return sha256
 
@@ -163,10 +165,8 @@ class Verdict:
     writes: list[Any]
     jobs: list[Job]
 
-    def add(self, other: "Verdict") -> None:
-        self.steps += other.steps
-        self.writes += other.writes
-        self.jobs += other.jobs
+    def __add__(self, other: "Verdict") -> "Verdict":
+        return Verdict(self.steps + other.steps, self.writes + other.writes, self.jobs + other.jobs)
 
     def write(self, session: Session, *more: Any) -> None:
         steps = custody.adding(*self.steps) if self.steps else None
@@ -176,19 +176,18 @@ class Verdict:
 def settle(session: Session, upload: Upload, found: Finding | Fault) -> Upload:
     """Write the verdict over bytes that have the right hash. Commits."""
     held = hold(session, upload)
-    reason = None
     if isinstance(found, Fault):
-        reason = {"code": found.code, "details": found.details}
-        about = condemned(upload.sha256, reason, size=upload.length)
-    else:
-        about = verdict(upload.sha256, upload.length, found)
-    return close(session, held, delivery(held), about, reason)
+        reason: dict[str, Any] = {"code": found.code, "details": found.details}
+        step = custody.step(upload.sha256, "quarantined", **reason)
+        about = Verdict([step], [], []) + condemned(upload.sha256, reason, size=upload.length)
+        return close(session, held, delivery(held), about, reason)
+    return close(session, held, delivery(held), verdict(upload.sha256, upload.length, found))
 
 
 def settle_duplicate(session: Session, upload: Upload) -> Upload:
     """The same bytes are here and verified: this sender has now brought them too. Commits."""
     held = hold(session, upload)
-    return close(session, held, delivery(held), None, None)
+    return close(session, held, delivery(held), Verdict([], [], []))
 
 
 def settle_mismatch(session: Session, upload: Upload, digest: bytes) -> Upload:
@@ -197,47 +196,45 @@ def settle_mismatch(session: Session, upload: Upload, digest: bytes) -> Upload:
         "code": "media.hash_mismatch",
         "details": {"expected": upload.sha256.hex(), "found": digest.hex()},
     }
-    held = hold(session, upload)
-    attempt = Verdict([custody.step(upload.sha256, "quarantined", upload.sender, **reason)], [], [])
-    about = condemned(upload.sha256, reason)
-    about.steps.clear()  # the attempt stands in the custody already
-    return close(session, held, attempt, about, reason)
+    attempt = custody.step(upload.sha256, "quarantined", upload.sender, **reason)
+    held, about = hold(session, upload), condemned(upload.sha256, reason)
+    return close(session, held, Verdict([attempt], [], []), about, reason, brought=False)
 
 
 def close(
-    session: Session, held: Held, whole: Verdict, about: Verdict | None, reason: dict[str, Any] | None
-) -> Upload:
-    """Write what is said of this delivery, and of the file unless it is verified: nothing changes that. Commits."""
+    session: Session, held: Held, said: Verdict, about: Verdict,
+    reason: dict[str, Any] | None = None, *, brought: bool = True,
+) -> Upload:  # fmt: skip
+    """Write what is said of this upload, and about the file unless it is verified: nothing changes that. Commits."""
     state: UploadState = "quarantined" if reason else "verified"
-    if not held.is_settled:
-        if about and held.state != "verified":
-            whole.add(about)
-        whole.write(session, *uploads.finishing(held.upload, state, reason))
+    if held.is_settled:
+        session.commit()
+        return held.upload
+    whole = said if held.state == "verified" else said + about
+    deliverer = held.upload.sender if brought and not held.was_delivered else None
+    if held.state != "verified" or deliverer:
+        whole.jobs.append(media.announcement(held.upload.sha256, deliverer))
+    whole.write(session, *uploads.finishing(held.upload, state, reason))
     session.commit()
-    return held.upload if held.is_settled else uploads.ended(held.upload, state, reason)
+    return uploads.ended(held.upload, state, reason)
 
 
 def verdict(sha256: bytes, size: int, found: Finding) -> Verdict:
-    """Verified; the views are made later."""
+    """Verified; the views, where there will be any, are made later."""
     name = sha256.hex()
     change = media.changing(sha256, "verified", size=size, detected_type=found.detected, facts=found.facts)
-    derive = Job(DERIVE, {"sha256": name}, lock=f"media:{name}")
     step = custody.step(sha256, "verified", size=size, type=found.detected)
-    return Verdict([step], [change], [*media.announcement(sha256, "verified"), derive])
+    derive = Job(DERIVE, {"sha256": name}, priority=-1, lock=f"media:{name}")
+    return Verdict([step], [change], [derive] if found.has_views else [])
 
 
 def condemned(sha256: bytes, reason: dict[str, Any], **values: Any) -> Verdict:
     """Quarantined, with its reason."""
-    change = media.changing(sha256, "quarantined", reason=reason, **values)
-    step = custody.step(sha256, "quarantined", **reason)
-    return Verdict([step], [change], media.announcement(sha256, "quarantined"))
+    return Verdict([], [media.changing(sha256, "quarantined", reason=reason, **values)], [])
 
 
 def delivery(held: Held) -> Verdict:
     """This sender has brought the bytes: his references count."""
     sha256, by = held.upload.sha256, held.upload.sender
-    counting = media.counting(sha256, by)
-    if held.was_delivered:
-        return Verdict([], [counting], [])
     step = custody.step(sha256, "delivered", by, upload=str(held.upload.id))
-    return Verdict([step], [counting], [media.delivery_record(sha256, by)])
+    return Verdict([] if held.was_delivered else [step], [media.counting(sha256, by)], [])

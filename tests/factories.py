@@ -130,10 +130,10 @@ def task(session: Session, listed: UnifiedChecklist, people: list[Inspector], **
     """A task of a checklist; the first of `people` leads. over: object=, planned_at=, draw=, seats=, surprise= …"""
     counties(session)
     number = next(numbers)
-    roles = ["LEADER", *["MEMBER"] * (len(people) - 1)]
+    roles = ["LEADER", *["MEMBER"] * len(people)]
     fields = {
         "task_no": f"T-{number}", "name": "2026年成品油市场监管部门联合抽查", "planned_at": PLANNED, "id": uuid4(),
         "inspected": over.pop("object", None) or inspected(session),
-        "seats": [Seat(person, role) for person, role in zip(people, roles, strict=True)],
+        "seats": [Seat(person, role) for person, role in zip(people, roles, strict=False)],
     } | over  # fmt: skip
     return make_task(session, None, NewTask(checklist=listed, **fields))

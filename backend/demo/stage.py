@@ -37,6 +37,7 @@ class Stage:
     config: Config
     county: County
     phones: dict[str, Phone] = field(default_factory=dict)
+    opened: str = ""  # names this stage's phones: their keys live only as long as it does
 
     def __post_init__(self) -> None:
         self.context = Context(self.config.signing_key, lambda code: entry_of(code).outcome)
@@ -51,7 +52,7 @@ class Stage:
 
     def enrolled(self, who: str, now: datetime) -> Phone:
         user = self.county.users[who]
-        phone = Phone(uuid5(NAMESPACE_URL, f"liancha-demo-phone/{user.id}"), user.id)
+        phone = Phone(uuid5(NAMESPACE_URL, f"liancha-demo-phone/{user.id}{self.opened}"), user.id)
         with clock.at(now):
             enrolment.enrol(
                 self.session, user, phone.device_id, phone.public_key, "Android · Chrome 141（演示）", None,

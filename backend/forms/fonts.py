@@ -7,7 +7,7 @@ from typst import Fonts
 
 from sync.faults import Fault
 
-PACKAGE = Path("pwa/node_modules/@expo-google-fonts/noto-serif-sc")
+PACKAGE = Path(__file__).parents[2] / "pwa/node_modules/@expo-google-fonts/noto-serif-sc"
 WEIGHTS = ("400Regular", "700Bold")
 
 

@@ -80,9 +80,3 @@ def measure_words(measure: str, deadline: str | None) -> str:
     """What was ordered, with its deadline: 责令限期改正（2026-06-10前）(R85)."""
     words = MEASURES.get(measure, "")
     return f"{words}（{deadline}前）" if measure == "RECTIFY_BY" and deadline else words
-
-
-def verification_code(sha256_hex: str) -> str:
-    """核验码 of a record: the first 8 hex digits as a number, modulo 10^8, as "4821 7730"."""
-    digits = f"{int(sha256_hex[:8], 16) % 10**8:08d}"
-    return f"{digits[:4]} {digits[4:]}"

@@ -12,7 +12,7 @@ from backend.accounts.models import User
 from backend.audit import trail
 from backend.fieldwork.models import FieldRecord
 from backend.fieldwork.record.lines import record_lines
-from backend.fieldwork.record.whole import waits_for
+from backend.fieldwork.record.whole import files_on_their_way, waits_for
 from backend.problems import Problem
 from backend.results import aggregation, hooks, standing
 from backend.results.models import DepartmentResult, ItemResult
@@ -30,6 +30,7 @@ def enter(session: Session, actor: User, task: InspectionTask, department_id: UU
             if part.department_id == answers_for(task, department_id)
         )
         raise Problem("results.not_responsible", who=who)
+    refuse_awaited(session, require_record(session, task))
     return write_entry(session, actor, task, department_id)
 
 
@@ -74,13 +75,19 @@ def write_entry(session: Session, actor: User, task: InspectionTask, department_
 
 
 def require_record(session: Session, task: InspectionTask) -> FieldRecord:
-    """The locked record with everything inside its cut; raises results.not_locked or results.awaited."""
+    """The locked record; raises results.not_locked."""
     record = session.get(FieldRecord, task.id)
     if record is None:
         raise Problem("results.not_locked")
-    if record.incomplete and (waits := waits_for(session, record)):
-        raise Problem("results.awaited", what=f"{len(waits)} 部手机上的检查内容")
     return record
+
+
+def refuse_awaited(session: Session, record: FieldRecord) -> None:
+    """Entry waits for everything inside the cut, and for every file to be verified or lost."""
+    if record.incomplete and (phones := waits_for(session, record)):
+        raise Problem("results.awaited", what=f"{len(phones)} 部手机上的检查内容")
+    if files := files_on_their_way(session, record):
+        raise Problem("results.awaited", what=f"{len(files)} 件音像资料或者记录文件")
 
 
 def stand(

@@ -37,22 +37,18 @@ def derive(session: Session, sha256: str) -> None:
 
 
 @jobs.task(media.ANNOUNCE)
-def announce(session: Session, sha256: str) -> None:
-    """Tell the features where a file stands now."""
+def announce(session: Session, sha256: str, sender: str | None = None) -> None:
+    """Write beside the object who delivered it (a restored database finds it there), then tell the features."""
+    if sender is not None:
+        content = json.dumps({"sha256": sha256, "sender": sender}).encode()
+        current_store().put(f"delivered/{sha256[:2]}/{sha256}/{sender}", content, "application/json")
     media.announce(session, bytes.fromhex(sha256))
 
 
-@jobs.task("media.record_delivery")
-def record_delivery(session: Session, sha256: str, sender: str) -> None:
-    """Beside the object: who delivered it, so that a restored database finds it (sync.md, section 5)."""
-    content = json.dumps({"sha256": sha256, "sender": sender}).encode()
-    current_store().put(f"delivered/{sha256[:2]}/{sha256}/{sender}", content, "application/json")
-
-
-@jobs.every("*/10 * * * *", "media.sweep")
+@jobs.every("*/2 * * * *", "media.sweep")
 def sweep(session: Session) -> None:
     """End expired uploads, ask again for what is stuck, remove what killed processes left."""
     store = current_store()
     uploads.expire(session, store, clock.now())
-    uploads.wake(session, clock.now(), after=timedelta(minutes=15))
+    uploads.wake(session, clock.now(), after=timedelta(minutes=2))
     store.tidy()

@@ -22,6 +22,11 @@ class Finding:
     detected: str | None
     facts: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def has_views(self) -> bool:
+        """Can anything be derived from it?"""
+        return kind_of(self.detected or "") in {"photo", "audio", "video"}
+
 
 def inspect(file: BinaryIO, size: int, declared: str, limits: Limits) -> Finding:
     """Look at a file's content. `declared` application/octet-stream claims nothing."""

@@ -17,5 +17,5 @@ def follow(session: Session, sha256: bytes, state: str, dossier_ids: list[UUID])
         if row is not None and row["state"] != state:
             dossiers.write_online(session, dossier_id, {("evidence", sha256.hex()): {**row, "state": state}})
         task = session.get(InspectionTask, dossier_id)
-        if row is not None and task is not None:
+        if task is not None:
             whole.look_again(session, task)

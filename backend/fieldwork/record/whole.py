@@ -6,10 +6,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.fieldwork import hooks
-from backend.fieldwork.evidence.rules import unsettled
+from backend.fieldwork.evidence.rules import SETTLED, unsettled
 from backend.fieldwork.models import FieldRecord
 from backend.tasks.models import InspectionTask
-from sync import dossiers
+from sync import dossiers, media
 from sync import tables as t
 from sync.batch import open_batch
 
@@ -26,9 +26,16 @@ def look_again(session: Session, task: InspectionTask, arriving: tuple[str, int]
         record.incomplete = False
         row = dossiers.read_rows(session, task.id, "record")["self"]
         dossiers.write_online(session, task.id, {("record", "self"): {**row, "incomplete": False}})
-    if not record.incomplete and not unsettled(dossiers.read_rows(session, task.id, "evidence")):
+    if not record.incomplete and not files_on_their_way(session, record):
         for listener in hooks.on_whole:
             listener(session, task)
+
+
+def files_on_their_way(session: Session, record: FieldRecord) -> list[str]:
+    """Files of the dossier, the record's own bytes among them, that are neither verified nor given up as lost."""
+    left = unsettled(dossiers.read_rows(session, record.task_id, "evidence"))
+    state = media.states(session, [record.sha256]).get(record.sha256, "declared")
+    return left if state in SETTLED else [*left, record.sha256.hex()]
 
 
 def waits_for(

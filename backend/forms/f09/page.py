@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.forms import dates, words
+from sync.proofs import record as code_of
 
 Record = dict[str, Any]
 PROBLEMS = {"PROBLEM_ORDERED_RECTIFY", "PROBLEM_PENDING_INVESTIGATION", "UNQUALIFIED"}
@@ -41,7 +42,7 @@ def heading(record: Record, sha256: str, signing: Signing) -> dict[str, str]:
     return {
         "issuer": issuer(record),
         "task_no": record["task"]["task_no"],
-        "code": words.verification_code(sha256),
+        "code": code_of.shown(code_of.code(bytes.fromhex(sha256))),
         "sha256": sha256,
         "version": str(signing.version),
     }

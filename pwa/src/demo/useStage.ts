@@ -8,7 +8,7 @@ export type StageState = { status: 'loading' } | { status: 'failed'; title: stri
 
 /** `as` makes the sign-in page of a door take the card of that name by itself. */
 export const doorAddress = (door: 'field' | 'office', username: string, next: string): string =>
-  `${door === 'field' ? '' : '/office'}/sign-in?${new URLSearchParams({ as: username, next })}`
+  door === 'field' ? `/sign-in?${new URLSearchParams({ as: username, to: next })}` : `/office/sign-in?${new URLSearchParams({ as: username, next })}`
 
 export function useStage() {
   const state = shallowRef<StageState>({ status: 'loading' })

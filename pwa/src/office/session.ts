@@ -4,8 +4,6 @@ import { whenExpired } from '@/api/office/http'
 import { currentSession, forgetSession, signIn as ask, type User } from '@/api/office/session'
 import { language } from './i18n'
 
-/** Public by intention: the demo county's people sign in by card. Real accounts never have it. */
-export const DEMO_PASSWORD = 'liancha-demo'
 
 const known = shallowRef<User | null>(currentSession()?.user ?? null)
 const expired = ref(false)

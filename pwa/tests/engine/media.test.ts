@@ -61,7 +61,7 @@ describe('recording', () => {
     await phone.db.slices.bulkAdd([{ medium: 'crashed', n: 0, start: 0, size: 2, sealed: new Uint8Array([1, 2]).buffer }, { medium: 'crashed', n: 1, start: 2, size: 2, sealed: new Uint8Array([3, 4]).buffer }])
     const reopened = tReopened(phone)
     const running = await beginMedium(reopened, { kind: 'AUDIO', mime: 'audio/webm' })
-    expect(await unfinishedMedia(reopened)).toEqual([{ id: 'crashed', kind: 'VIDEO', mime: 'video/webm', size: 4, started_at: 7 }])
+    expect(await unfinishedMedia(reopened)).toMatchObject([{ id: 'crashed', kind: 'VIDEO', mime: 'video/webm', size: 4, started_at: 7 }])
     expect(await finishMedium(reopened, 'crashed')).toEqual({ sha256: hashOf(new Uint8Array([1, 2, 3, 4])), size: 4 })
     await running.abort()
     expect(await reopened.db.media.count()).toBe(1)

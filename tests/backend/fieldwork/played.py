@@ -55,4 +55,6 @@ def play(visit: Visit, **changes: dict[str, Any]) -> Any:
     parts = closed_by_both(visit, **changes)
     made = visit.lock("lead", parts, signed_rows(visit))
     visit.send("partner")
-    return visit.send("lead")[made.seq]
+    settled = visit.send("lead")[made.seq]
+    visit.verify("the record")
+    return settled

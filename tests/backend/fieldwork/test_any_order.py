@@ -83,7 +83,7 @@ def deliver(visit: Visit, steps: list[tuple[str, int, bool]], last: tuple[str, .
     part = next(made for made in visit.phone("partner").mutations if b"part.close/1" in made.payload)
     for who, count, again in steps:
         if who == "bytes":
-            visit.verify("photo")
+            visit.verify("photo" if again else "the record")
             continue
         piece = visit.phone(who).mutations[sent[who] : sent[who] + count]
         sent[who] += len(piece)
@@ -93,6 +93,7 @@ def deliver(visit: Visit, steps: list[tuple[str, int, bool]], last: tuple[str, .
     for who in last:
         visit.send(who, visit.phone(who).mutations[sent[who] :])
     visit.verify("photo")
+    visit.verify("the record")
     jobs.look_again(visit.session)
 
 

@@ -142,6 +142,8 @@ def test_nobody_reached_forms_the_result_directly(visit: Visit):
     visit.lock("lead", [], ["confirmation/self"], mode="NOT_PRESENT")
     visit.send("lead")
     visit.verify("door")
+    assert result(visit, visit.cast.com) is None  # the record itself is still on the phone
+    visit.verify("the record")
     for department in (visit.cast.com, visit.cast.amr):
         found = result(visit, department)
         assert found.outcome == "UNREACHABLE_AT_REGISTERED_ADDRESS"

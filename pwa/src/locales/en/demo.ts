@@ -20,6 +20,7 @@ export default {
     unreachable: 'A locked gate: photographs, contact attempts, two officers sign, the result forms directly.',
   },
   roles: 'Take another role (no password)',
+  role: { LEADER: 'team leader', INSPECTOR: 'inspector', REVIEWER: 'reviewer', DEPT_HEAD: 'department head', SYS_ADMIN: 'administrator' },
   fresh: 'Start afresh',
   freshHint: 'Makes three new tasks for today; what was recorded is never deleted.',
   office: 'Office',

@@ -20,6 +20,7 @@ export default {
     unreachable: '大门紧锁：拍照，记下联系经过，两名检查人员签名，直接形成结果。',
   },
   roles: '换一个角色（无需密码）',
+  role: { LEADER: '组长', INSPECTOR: '检查人员', REVIEWER: '审核员', DEPT_HEAD: '部门负责人', SYS_ADMIN: '系统管理员' },
   fresh: '重新开始',
   freshHint: '生成三个新的今日任务；已记录的内容按规定不删除。',
   office: '办公端',
