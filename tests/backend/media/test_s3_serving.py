@@ -30,7 +30,7 @@ def bucket(app, server, monkeypatch) -> S3Store:
 
 
 @pytest.mark.rule("R140")
-def test_it_works(client, session, cast, bucket):
+def test_it_works(client, session, cast, bucket, large):
     content = jpeg("in the bucket")
     tus = Tus(client, bearer(cast.lead))
     url = tus.create(content, "image/jpeg").headers["Location"]

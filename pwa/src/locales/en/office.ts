@@ -109,9 +109,9 @@ const words: typeof zh = {
     title: 'Return the result of {department}', opinion: 'Opinion', example: 'For example: the seal of pump 3 is blurred, please take it again.', lines: 'Items concerned', next: 'The inspectors see it on their phones. The signed record is not changed, only supplemented.', busy: 'Returning',
   },
   publish: {
-    title: 'Publish the result of {department}', lead: 'This becomes public:', none: '(none)', never: 'Never public: photos, recordings, signatures, positions, phone numbers, identity numbers, risk class, witnesses.', fixed: 'Once public it cannot be edited or withdrawn, only corrected by procedure.', act: 'Publish', busy: 'Publishing',
+    title: 'Publish the result of {department}', lead: 'This becomes public:', none: '(none)', beyond: 'It holds fields that must not be public: {fields}', beyondText: 'Publication is stopped; tell the administrator.', never: 'Never public: photos, recordings, signatures, positions, phone numbers, identity numbers, risk class, witnesses.', fixed: 'Once public it cannot be edited or withdrawn, only corrected by procedure.', act: 'Publish', busy: 'Publishing',
   },
-  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', field: 'Field', department: 'Department', checked_on: 'Checked on', outcome: 'Result', processing: 'Processing' },
+  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', field: 'Field', department: 'Department', checked_on: 'Checked on', outcome_label: 'Result', processing: 'Processing' },
   withhold: { title: 'Do not disclose the result of {department}', ground: 'Legal ground', example: 'For example: state secret, article 14 of the disclosure regulations.', next: 'The decision is audited and reviewed yearly; the public does not find this result.', busy: 'Submitting' },
   done: { enter: 'Entered for {department}; review is next.', pass: 'Passed. The head of {department} publishes.', return: 'Returned. The phones receive the opinion at their next contact.', publish: 'Published; anybody can find it now.', withhold: 'Not disclosed; the ground is on record.' },
   device: {

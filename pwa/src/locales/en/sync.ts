@@ -10,7 +10,7 @@ export default {
     revoked: 'Your department revoked this phone. Unsent work goes to review; nothing is lost.',
   },
   contact: 'Last contact: {when}', never: 'No contact yet', now: 'Sync now', busy: 'Syncing…', signIn: 'Sign in',
-  under: 'On its way and only here', only: 'Only here', sending: 'On its way', percent: '{n}%', records: '{n} records', noneHere: 'Nothing is unsent',
+  under: 'On its way and only here', only: 'Only here', sending: 'On its way', percent: '{n}%', checking: 'Sent, being verified', records: '{n} records', noneHere: 'Nothing is unsent',
   trouble: 'Refused or waiting', state: { rejected: 'Refused', held: 'Waits for the office' }, correct: 'Correct and report again', heldHow: 'The server has it; the office decides. Do not report it again.', rejectedHow: 'It is still kept here. Open the task, correct what the reason says and record it again.',
   arrived: 'Arrived', receipt: 'Receipt {receipt}', arrivedState: { applied: 'Arrived', contested: 'Arrived, differs from a colleague\'s' }, more: '{n} more', noneArrived: 'Nothing has arrived yet',
   storage: { title: 'Room on this phone', used: '{used} used, {left} left', minutes: 'About {audio} of sound or {video} of video', few: '{n} minutes', many: 'more than {n} minutes', kept: 'The system promised to keep it', notKept: 'The system did not promise to keep it: connect once a day', unknown: 'This browser does not tell how much room is left', low: 'Little room left: clear delivered media first.', clear: 'Clear delivered media', clearHow: 'Only media the server has verified; they can still be seen online.', cleared: '{size} freed', nothing: 'Nothing to clear', video: 'Send video over mobile data', videoHow: 'Otherwise videos wait for Wi-Fi.' },

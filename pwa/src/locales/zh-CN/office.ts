@@ -108,9 +108,9 @@ export default {
     title: '退回{department}的检查结果', opinion: '退回意见', example: '例如：3 号加油机铅封照片不清，请补拍。', lines: '涉及的检查事项', next: '退回后现场人员的手机上显示“待补正”。已签认的记录不改动，只能补正。', busy: '正在退回',
   },
   publish: {
-    title: '公示{department}的检查结果', lead: '以下内容将向社会公开：', none: '（无）', never: '不公开：照片、录音录像、签名、位置、电话、证件号码、信用风险分类、见证人。', fixed: '公示后不能修改或撤回，只能按更正程序更正。', act: '公示', busy: '正在公示',
+    title: '公示{department}的检查结果', lead: '以下内容将向社会公开：', none: '（无）', beyond: '含有不得公开的字段：{fields}', beyondText: '已停止公示，请联系系统管理员。', never: '不公开：照片、录音录像、签名、位置、电话、证件号码、信用风险分类、见证人。', fixed: '公示后不能修改或撤回，只能按更正程序更正。', act: '公示', busy: '正在公示',
   },
-  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', field: '抽查领域', department: '检查部门', checked_on: '检查日期', outcome: '检查结果', processing: '处理情况' },
+  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', field: '抽查领域', department: '检查部门', checked_on: '检查日期', outcome_label: '检查结果', processing: '处理情况' },
   withhold: { title: '不予公开{department}的检查结果', ground: '法律依据和理由', example: '例如：涉及国家秘密，依据《政府信息公开条例》第十四条。', next: '决定记入审计记录，计入年度复核；公众查询不到此结果。', busy: '正在提交' },
   done: { enter: '已录入{department}的结果，等待审核。', pass: '已通过。等待{department}负责人公示。', return: '已退回。现场人员的手机联网后会收到退回意见。', publish: '已公示，公众现在可以查询。', withhold: '已决定不予公开，理由已记录。' },
   device: {
