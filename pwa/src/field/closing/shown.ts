@@ -45,11 +45,15 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
     shown.delete(id)
   }, { immediate: true })
 
+  /** Two callers at once get the same record: the one shown first stays, so what is kept is what is signed. */
   async function show(): Promise<RecordDraft> {
-    let now = shown.get(id)
-    while (!now || !stillHolds(now, view.value, closing())) now = await draftRecord(view.value, { ...closing(), closed_at: await clockNow() })
-    shown.set(id, now)
-    return now
+    for (;;) {
+      const now = shown.get(id)
+      if (now && stillHolds(now, view.value, closing())) return now
+      const made = await draftRecord(view.value, { ...closing(), closed_at: await clockNow() })
+      const first = shown.get(id)
+      if (!first || !stillHolds(first, view.value, closing())) shown.set(id, made)
+    }
   }
   async function keep(): Promise<RecordDraft> {
     const draft = await show()
