@@ -64,20 +64,17 @@ def test_a_name_is_registered_once():
         jobs.task("tests.note")(note)
 
 
-def test_a_worker_runs_them_and_repeats_what_fails(fresh_database):
-    app = create_app(fresh_database)
-    with app.app_context():
+def test_a_worker_runs_them_and_repeats_what_fails(real_app):
+    with real_app.app_context():
         jobs.defer(db.session, "tests.note", n=1)
         jobs.defer(db.session, "tests.stumble", n=2)
         db.session.commit()
-        queue = jobs.queue(app)
+        queue = jobs.queue(real_app)
         worker = threading.Thread(target=lambda: run_until_done(queue), daemon=True)
         worker.start()
         worker.join(20)
         assert sorted(ran["n"] for ran in RAN) == [1, 2]
         assert FAILURES == ["once"]
-        db.session.remove()
-        db.engine.dispose()
 
 
 def run_until_done(queue) -> None:
