@@ -24,13 +24,14 @@ from sqlalchemy.orm import Session
 
 from backend.config import Config
 from backend.extensions import db
-from sync.jobs import QUEUE, defer
+from sync.jobs import LIGHT_QUEUE, QUEUE, RUN_LIGHT, defer
 
 __all__ = ["defer", "every", "run_pending", "run_worker", "task"]
 log = logging.getLogger(__name__)
 Run = Callable[..., None]
 ATTEMPTS = 20
 LONGEST_PAUSE = 2 * 60 * 60
+GATHER = 0.1  # seconds
 HEARTBEAT, STALLED = 5, 20  # seconds: how often a worker says it lives, when the others take over
 
 
@@ -78,22 +79,59 @@ def run_pending(session: Session, limit: int = 1000) -> int:
 
     Returns how many jobs ran. A failing job raises; nothing is committed here.
     """
-    for done in range(limit):
-        job = session.execute(TAKE).one_or_none()
-        if job is None:
-            return done
+    done = 0
+    while (job := session.execute(TAKE).one_or_none()) is not None:
+        if job.task_name == RUN_LIGHT:
+            continue  # the light jobs are taken here like the others
+        if done == limit:
+            raise RuntimeError(f"still jobs after {limit}")
         TASKS[job.task_name].run(session, **job.args)
-    raise RuntimeError(f"still jobs after {limit}")
+        done += 1
+    return done
 
 
+DUE = "status = 'todo' and (scheduled_at is null or scheduled_at <= now())"
 TAKE = text(
-    """
+    f"""
     delete from procrastinate_jobs where id = (
-      select id from procrastinate_jobs where status = 'todo' and (scheduled_at is null or scheduled_at <= now())
-      order by priority desc, id limit 1 for update skip locked)
+      select id from procrastinate_jobs where {DUE} order by priority desc, id limit 1 for update skip locked)
     returning task_name, args
     """
 )
+TAKE_LIGHT = text(
+    f"""
+    delete from procrastinate_jobs where id = (
+      select id from procrastinate_jobs where {DUE} and queue_name = '{LIGHT_QUEUE}'
+      order by priority desc, id limit 1 for update skip locked)
+    returning id, task_name, args
+    """
+)
+MAKE_HEAVY = text("update procrastinate_jobs set queue_name = :queue where id = :id")
+
+
+@task(RUN_LIGHT)
+def run_light(session: Session) -> None:
+    """Do all light jobs, each in a transaction of its own; one that fails becomes an ordinary one, and is repeated.
+
+    It waits a moment first, for the burst to gather: whoever commits meanwhile has found this run in the queue and
+    asked for none of his own.
+    """
+    time.sleep(GATHER)
+    while (job := session.execute(TAKE_LIGHT).one_or_none()) is not None:
+        try:
+            TASKS[job.task_name].run(session, **job.args)
+            session.commit()
+        except Exception as error:
+            session.rollback()
+            log.warning("light job failed", extra={"task": job.task_name, "kind": type(error).__name__})
+            session.execute(MAKE_HEAVY, {"queue": QUEUE, "id": job.id})
+            session.commit()
+
+
+@every("* * * * *", "jobs.run_forgotten_light")
+def run_forgotten_light(session: Session) -> None:
+    """Light jobs committed so slowly that no run saw them."""
+    run_light(session)
 
 
 class Patience(BaseRetryStrategy):

@@ -73,6 +73,7 @@ class Batch:
     writes: list[Write] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)  # "<device>:<seq>" of the bases that the ledger knows
     settled: list[Settled] = field(default_factory=list)  # of this transaction, not yet in the ledger
+    memo: dict[Any, Any] = field(default_factory=dict)  # what handlers read once and keep (Work.memo)
     # what the mutation at hand has changed, kept or dropped with its savepoint
     fresh_rows: dict[RowKey, RowState] = field(default_factory=dict)
     fresh_writes: list[Write] = field(default_factory=list)

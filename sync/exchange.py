@@ -22,19 +22,26 @@ Words = Callable[[str, dict[str, Any]], dict[str, Any]]  # code and details → 
 MOST_OUTCOMES = 500  # places asked for in one query
 
 
-def answer(session: Session, raw: bytes, user: UUID, context: Context, now: datetime, words: Words) -> bytes:
-    """The whole answer as JSON. Raises Fault for what the phone must do differently."""
+def answer(
+    sessions: Callable[[], Session],
+    bind: Engine | Connection,
+    raw: bytes,
+    user: UUID,
+    context: Context,
+    now: datetime,
+    words: Words,
+) -> bytes:
+    """The whole answer as JSON; a session is opened only to write. Raises Fault for what the phone must change."""
     request = protocol.read(raw)
-    bind = session.get_bind()
     caller = greet(bind, request.device)
     callers.admit(caller, user, request)
     if caller.contact_due or request.unsent not in (None, caller.unsent):
-        note_contact(session, request, now)
+        note_contact(sessions(), request, now)
     if not request.mutations and not request.relayed and is_current(caller, request):
         return orjson.dumps(frame(request, caller, context, now) | NOTHING_NEW)
     pushed = Pushed()
     if request.mutations or request.relayed:
-        pushed = mutations.push(session, request, caller.public_key, context, now)
+        pushed = mutations.push(sessions(), request, caller.public_key, context, now)
     return orjson.dumps(read_back(bind, request, pushed, context, now, words))
 
 

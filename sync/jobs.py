@@ -14,14 +14,24 @@ from sqlalchemy import CTE, ColumnElement, Integer, TextualSelect, column, func,
 from sqlalchemy.orm import Session
 
 QUEUE = "liancha"
-ROW = "row(:queue, :name{0}, :priority{0}, :lock{0}, null, cast(:args{0} as jsonb), cast(:due{0} as timestamptz))"
+LIGHT_QUEUE = "liancha-light"
+RUN_LIGHT = "jobs.run_light"
+ROW = (
+    "row(:queue{0}, :name{0}, :priority{0}, :lock{0}, null, cast(:args{0} as jsonb), cast(:due{0} as timestamptz))"
+    "::procrastinate_job_to_defer_v1"
+)
+WAKE = f"""
+  || case when exists (select from procrastinate_jobs where status = 'todo' and task_name = '{RUN_LIGHT}') then '{{}}'
+     else array[row('{QUEUE}', '{RUN_LIGHT}', 4, '{RUN_LIGHT}', null, '{{}}', null)::procrastinate_job_to_defer_v1] end
+"""
 
 
 @dataclass(frozen=True)
 class Job:
     """One piece of work: the task's name and its arguments (JSON values).
 
-    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`.
+    Jobs with the same `lock` run one after another; higher `priority` first; not before `due`. Light jobs (a few
+    milliseconds, wanted by every photo of a burst) are done together, one after another, by one run of a worker.
     """
 
     name: str
@@ -29,17 +39,20 @@ class Job:
     priority: int = 0
     lock: str | None = None
     due: datetime | None = None
+    light: bool = False
 
 
 def deferring(jobs: Iterable[Job]) -> TextualSelect:
     """The statement that puts jobs into the queue."""
-    values: dict[str, Any] = {"queue": QUEUE}
-    rows = []
+    values: dict[str, Any] = {}
+    rows, wake = [], ""
     for number, job in enumerate(jobs):
         rows.append(ROW.format(number))
         values |= {f"name{number}": job.name, f"args{number}": json.dumps(job.args), f"due{number}": job.due}
         values |= {f"priority{number}": job.priority, f"lock{number}": job.lock}
-    array = f"array[{', '.join(rows)}]::procrastinate_job_to_defer_v1[]"
+        values |= {f"queue{number}": LIGHT_QUEUE if job.light else QUEUE}
+        wake = WAKE if job.light else wake
+    array = f"array[{', '.join(rows)}]{wake}"
     return (
         text(f"select procrastinate_defer_jobs_v1({array}) as ids")
         .bindparams(**values)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from sync import tables as t
+from sync.protocol import Envelope
 
 Place = tuple[UUID, int]  # device, seq
 WAITS = "sync.base_unknown"  # the problem of work that waits for another mutation
@@ -154,5 +155,14 @@ def keep_bytes(session: Session, settled: Settled, payload: bytes, reason: str) 
         "payload_hash": settled.payload_hash, "device_id": settled.device_id, "seq": settled.seq,
         "payload": payload, "prev_link": settled.prev_link, "link": settled.link,
         "signature": settled.signature, "reason": reason, "received_at": settled.received_at,
+    }  # fmt: skip
+    session.execute(postgresql.insert(t.handed_over).values(values).on_conflict_do_nothing())
+
+
+def keep_stranger(session: Session, author: UUID, envelope: Envelope, reason: str) -> None:
+    """Keep bytes carried for a device this server does not know (yet)."""
+    values = {
+        "payload_hash": envelope.payload_hash, "device_id": author, "payload": envelope.payload,
+        "prev_link": envelope.prev_link, "link": envelope.link, "signature": envelope.signature, "reason": reason,
     }  # fmt: skip
     session.execute(postgresql.insert(t.handed_over).values(values).on_conflict_do_nothing())

@@ -46,8 +46,8 @@ def take_back_rows(work: "MutationWork", outside: Outside) -> None:
     for write in written_in(work):
         history.setdefault(write.where, []).append(write)
     for where, writes in history.items():
-        if any(is_outside(write.state, outside) for write in writes):
-            take_back(work, where, writes, outside)
+        if heads := heads_outside(writes, outside):
+            take_back(work, where, writes, heads)
 
 
 def written_in(work: "MutationWork") -> Iterator[Write]:
@@ -64,27 +64,35 @@ def written_in(work: "MutationWork") -> Iterator[Write]:
             yield write
 
 
-def is_outside(state: RowState, outside: Outside) -> bool:
-    return state.device is not None and (state.device, state.seq) in outside
+def heads_outside(writes: list[Write], outside: Outside) -> set[str]:
+    """The writes of one row that lie outside; what the server itself wrote follows the phone's write before it."""
+    heads: set[str] = set()
+    follows_outside = False
+    for write in writes:
+        state = write.state
+        is_outside = (state.device, state.seq) in outside if state.device else follows_outside
+        if is_outside:
+            heads.add(state.head)
+        if state.device and not write.beside:
+            follows_outside = is_outside
+    return heads
 
 
-def take_back(work: "MutationWork", where: RowKey, writes: list[Write], outside: Outside) -> None:
+def take_back(work: "MutationWork", where: RowKey, writes: list[Write], outside: set[str]) -> None:
     """Give one row the last value inside the cut; a value kept beside serves when no other is left."""
     there = work.batch.get(where)
     if there is None:
         return
-    outside_heads = {write.state.head for write in writes if is_outside(write.state, outside)}
-    contest = [entry for entry in there.contest or [] if entry["head"] not in outside_heads]
-    kept = there
-    if there.head in outside_heads:
-        inside = [write for write in writes if write.state.head not in outside_heads]
-        made_current = [write for write in inside if not write.beside] or inside
-        kept = made_current[-1].state if made_current else there
-        value = kept.value if made_current else None
-        contest = [entry for entry in contest if entry["head"] != kept.head]
+    kept, value = there, there.value
+    if there.head in outside:
+        inside = [write for write in writes if write.state.head not in outside]
+        chosen = [write for write in inside if not write.beside] or inside
+        kept = chosen[-1].state if chosen else there
+        value = kept.value if chosen else None
         for listener in RESTORERS:
             listener(work, where[1], where[2], value)
-        kept = RowState(value, kept.head, kept.device, kept.seq, None, kept.by, kept.at)
-    restored = RowState(kept.value, kept.head, kept.device, kept.seq, contest or None, kept.by, kept.at)
+    gone = outside | {kept.head}
+    contest = [entry for entry in there.contest or [] if entry["head"] not in gone]
+    restored = RowState(value, kept.head, kept.device, kept.seq, contest or None, kept.by, kept.at)
     if restored != there:
         work.batch.fresh_rows[where] = restored

@@ -75,10 +75,10 @@ def on_state(listener: Listener) -> Listener:
 
 def announce(session: Session, sha256: bytes) -> None:
     """Tell the listeners where a file stands now."""
-    medium = find(session, sha256)
-    if medium is None:
-        return
     dossiers = dossiers_of(session, sha256)
+    medium = find(session, sha256) if dossiers else None
+    if medium is None:
+        return  # nobody refers to it yet; whoever will, reads the state himself
     for listener in LISTENERS:
         listener(session, sha256, medium.state, dossiers)
 
@@ -208,7 +208,7 @@ def announcement(sha256: bytes, delivered_by: Sender | None = None) -> Job:
     """The job that tells the features where a file stands, and writes beside the object who delivered it."""
     name = sha256.hex()
     args = {"sha256": name} | ({"sender": str(delivered_by.id)} if delivered_by else {})
-    return Job(ANNOUNCE, args, priority=5, lock=f"media:{name}")
+    return Job(ANNOUNCE, args, priority=5, light=True)
 
 
 def lose(session: Session, sha256: bytes, reason: str, approved_by: UUID) -> None:

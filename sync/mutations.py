@@ -47,6 +47,8 @@ def push(session: Session, request: Request, public_key: bytes, context: Context
     """Settle what the request brings, and commit. Relayed work first: the sender may have built on it."""
     pushed = Pushed()
     relayed = list(check_relayed(session, request.relayed, pushed))
+    if pushed.refused:
+        session.commit()
     own = [check(envelope, request.device, public_key) for envelope in request.mutations]
     for chunk in chunks(relayed):
         pushed.add(retried(session, partial(settle_relayed, session, request.device, chunk, context, now)))
@@ -72,15 +74,22 @@ def check_relayed(session: Session, envelopes: list[Envelope], pushed: Pushed) -
         authors = {found.id: found.public_key for found in session.execute(query)}
     for envelope, author in read:
         if author is None or author not in authors:
-            refuse_relayed(
-                pushed, envelope, author, "sync.device_unknown" if author else "sync.relay_invalid"
-            )
+            refuse_stranger(session, pushed, envelope, author)
             continue
         checked = check(envelope, author, authors[author])
         if checked.fits and checked.signed and checked.payload and checked.payload.device == author:
             yield checked
         else:
             refuse_relayed(pushed, envelope, author, "sync.relay_invalid")
+
+
+def refuse_stranger(session: Session, pushed: Pushed, envelope: Envelope, author: UUID | None) -> None:
+    """Nobody vouches for it here; where it names its author the bytes are kept for him."""
+    if author is None:
+        refuse_relayed(pushed, envelope, author, "sync.relay_invalid")
+        return
+    ledger.keep_stranger(session, author, envelope, "sync.device_unknown")
+    refuse_relayed(pushed, envelope, author, "sync.device_unknown")
 
 
 def author_of(envelope: Envelope) -> UUID | None:

@@ -10,10 +10,11 @@ from sync import uploads, verifying
 from sync.body import Body, Slice
 from sync.faults import Fault
 from sync.media_types import Limits
-from sync.stores.base import ObjectStore, Source, Staged
+from sync.stores.base import PIECE, ObjectStore, Source, Staged
 from sync.uploads import Upload
 
 Segments = list[tuple[int, str]]
+INLINE_BYTES = 16 * PIECE  # a file up to this size is joined and verified by the request that completes it
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,16 @@ class Receiver:
         return key
 
     def count(self, upload: Upload, start: int, segments: Segments) -> Upload:
+        small = upload.length <= INLINE_BYTES
         try:
-            return uploads.advance(self.session, upload, start, segments, self.now())
+            moved = uploads.advance(self.session, upload, start, segments, self.now(), by_worker=not small)
         except Fault:
             self.session.rollback()
             self.forget(segments)
             raise
+        if moved.is_open or not small:
+            return moved
+        return verifying.assemble(self.session, self.store, upload.id, self.limits) or moved
 
     def forget(self, segments: Segments) -> None:
         for _size, key in segments:

@@ -38,6 +38,10 @@ class Work(Protocol):
     released: bool  # a person lets it through now (it had been held); False on arrival
 
     @property
+    def memo(self) -> dict[Any, Any]:
+        """What handlers read once and keep for the other mutations of this transaction."""
+
+    @property
     def head(self) -> str:
         """The name of this write: "<device>:<seq>"."""
 

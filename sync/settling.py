@@ -277,7 +277,9 @@ def split_row(row: str) -> tuple[str, str]:
 
 def plain(details: dict[str, Any]) -> dict[str, Any]:
     """Details as JSON can hold them."""
-    found: dict[str, Any] = without_nul(orjson.loads(orjson.dumps(details, default=str)))
+    found: dict[str, Any] = without_nul(
+        orjson.loads(orjson.dumps(details, default=str, option=orjson.OPT_NON_STR_KEYS))
+    )
     return found
 
 

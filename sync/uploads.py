@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import Insert, delete, func, insert, select, update
+from sqlalchemy import Insert, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from sync import custody, media
@@ -125,11 +125,17 @@ def refuse_append(upload: Upload, offset: int, now: datetime) -> None:
 
 
 def advance(
-    session: Session, upload: Upload, start: int, segments: list[tuple[int, str]], now: datetime
+    session: Session,
+    upload: Upload,
+    start: int,
+    segments: list[tuple[int, str]],
+    now: datetime,
+    *,
+    by_worker: bool = True,
 ) -> Upload:
     """Count segments [(size, object key)] from `start` on, if nobody was faster; the last byte asks for assembly.
 
-    Commits. Raises upload.offset when another request moved the position meanwhile.
+    With `by_worker=False` the caller assembles at once (should it die before, `wake` finds the upload). Commits. Raises upload.offset when another request moved the position meanwhile.
     """
     current = find(session, upload.id, locked=True)
     refuse_append(current, start, now)
@@ -145,7 +151,7 @@ def advance(
         session,
         insert(t.segment).values(rows),
         update(t.upload).where(t.upload.c.id == upload.id).values(**values),
-        jobs=[] if moved.is_open else [assembly(upload)],
+        jobs=[assembly(upload)] if by_worker and not moved.is_open else [],
     )
     session.commit()
     return moved
@@ -207,10 +213,14 @@ def expire(session: Session, store: ObjectStore, now: datetime) -> int:
     return len(due)
 
 
-def wake(session: Session, now: datetime, after: timedelta = timedelta(minutes=15)) -> int:
-    """Ask again for the assembly of uploads that are complete and still waiting. Commits."""
+def wake(session: Session, now: datetime, after: timedelta) -> int:
+    """Ask for the assembly of uploads that are complete since `after` and that no job is about. Commits."""
     c = t.upload.c
-    waiting = select(t.upload).where(c.state == "received", c.expires_at <= now + LIFE - after)
+    asked = text(
+        "not exists (select from procrastinate_jobs j where j.status in ('todo', 'doing') and j.task_name = :task"
+        " and j.args ->> 'upload' = cast(sync_upload.id as text))"
+    ).bindparams(task=ASSEMBLE)
+    waiting = select(t.upload).where(c.state == "received", c.expires_at <= now + LIFE - after, asked)
     found = [as_upload(row) for row in session.execute(waiting)]
     if found:
         session.execute(deferring([assembly(upload) for upload in found]))

@@ -44,6 +44,10 @@ class MutationWork:
         self.session = self.batch.session
 
     @property
+    def memo(self) -> dict[Any, Any]:
+        return self.batch.memo
+
+    @property
     def head(self) -> str:
         return f"{self.device_id}:{self.seq}"
 

@@ -1,7 +1,7 @@
 """The product as processes over a database of a test: granian and a worker, on a loopback port, stopped at the end.
 
-    with Running(config) as product:
-        product.url                     # http://127.0.0.1:…
+with Running(config) as product:
+    product.url                     # http://127.0.0.1:…
 """
 
 import contextlib

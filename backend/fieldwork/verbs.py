@@ -25,7 +25,8 @@ def verb(name: str, schema: type[Schema], *, after_lock: bool = False) -> Callab
             site = open_site(work)
             refer_to_media(work)
             handler(site, args)
-            whole.look_again(work.session, site.task, arriving=(str(work.device_id), work.seq))
+            if work.get("record", "self") is not None:
+                whole.look_again(work.session, site.task, arriving=(str(work.device_id), work.seq))
 
         handles(name, loader(schema), after_lock=after_lock)(apply)
         return handler

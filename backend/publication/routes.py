@@ -10,6 +10,7 @@ from backend.extensions import db
 from backend.problems import Problem
 from backend.publication import portal, schemas, service
 from backend.publication.models import NonDisclosure, Publication
+from backend.publication.whitelist import PublicContent
 from backend.results.routes import load
 from backend.web.guard import allowed, public, seen
 from backend.web.paging import page_of
@@ -28,6 +29,15 @@ def publish(actor: User, wanted: dict[str, Any], task_id: UUID) -> Publication:
     made = service.publish(db.session(), actor, task, wanted["department"])
     db.session.commit()
     return made
+
+
+@routes.get("/tasks/<uuid:task_id>/preview")
+@allowed()
+@routes.arguments(schemas.ForDepartment, location="query")
+@routes.response(200, PublicContent)
+def preview(actor: User, asked: dict[str, Any], task_id: UUID) -> dict[str, object]:
+    task = load(actor, task_id, asked["department"])
+    return service.preview(db.session(), actor, task, asked["department"])
 
 
 @routes.post("/tasks/<uuid:task_id>/withhold")

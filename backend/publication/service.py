@@ -28,8 +28,7 @@ def publish(
     result = require_reviewed(session, actor, task, department_id, "公示")
     if followups.needs_owner(result.outcome) and not followups.is_owned(session, task.id, department_id):
         raise Problem("publication.without_follow_up")
-    department = session.get_one(Department, department_id)
-    content = content_of(task, department.name, result, items_of(session, result))
+    content = public_content(session, task, result)
     made = add_version(session, actor, task, result, content, salt or secrets.token_bytes(32))
     result.state = "PUBLISHED"
     standing.step(session, actor, task, result, "PUBLISH")
@@ -38,6 +37,16 @@ def publish(
         result=str(result.id), version=made.version, leaf=made.leaf,
     )  # fmt: skip
     return made
+
+
+def preview(session: Session, actor: User, task: InspectionTask, department_id: UUID) -> dict[str, object]:
+    """Word for word what publish would make public now (R104)."""
+    return public_content(session, task, require_reviewed(session, actor, task, department_id, "公示"))
+
+
+def public_content(session: Session, task: InspectionTask, result: DepartmentResult) -> dict[str, object]:
+    department = session.get_one(Department, result.department_id)
+    return content_of(task, department.name, result, items_of(session, result))
 
 
 def require_reviewed(

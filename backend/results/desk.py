@@ -14,7 +14,7 @@ from backend.results.facts import completeness
 from backend.results.models import DepartmentResult
 from backend.results.processing import processing_of
 from backend.results.proof import Attached, attachments, custody_of
-from backend.results.responsibility import may_enter, may_publish, may_review, sees_findings
+from backend.results.responsibility import sees_findings
 from backend.results.sheet import Sheet, sheet_of
 from backend.tasks.models import InspectionTask, TaskDepartment
 from backend.tasks.rows import local_minute
@@ -73,7 +73,7 @@ def department(
 ) -> dict[str, Any]:  # fmt: skip
     seen = sees_findings(actor, task, part.department_id)
     review = sheet.of("review").get(str(part.department_id), {})
-    row = queue.department_row(part, result, task, now)
+    row = queue.department_row(actor, part, result, task, now)
     findings = sheet.of("findings")
     lines = [line_row(line, findings, names) for line in task.lines_of(part.department_id)] if seen else []
     return row | {
@@ -81,7 +81,6 @@ def department(
         "processing": processing_of([line["finding"] for line in lines if line["finding"]]),
         "opinion": review.get("opinion", "") if seen else "",
         "entered_by": names.get(str(result.entered_by)) if result else None,
-        "can": abilities(actor, task, part.department_id, row["state"]),
     }  # fmt: skip
 
 
@@ -91,14 +90,6 @@ def line_row(line: dict[str, Any], findings: dict[str, Any], names: Names) -> di
     basis = [{"law": each["law"], "article": each["article"]} for each in line["basis"]]
     author = names.get(finding["recorded_by"]) if finding else None
     return kept | {"finding": finding, "basis": basis, "recorded_by_name": author}
-
-
-def abilities(actor: User, task: InspectionTask, department_id: UUID, state: str) -> dict[str, bool]:
-    """Which verbs the desk may offer now; the services ask again."""
-    reviews = may_review(actor, task, department_id) and state == "ENTERED"
-    publishes = may_publish(actor, task, department_id) and state == "REVIEWED"
-    enters = may_enter(actor, task, department_id) and state in {"COMPLETED", "RETURNED"}
-    return {"enter": enters, "pass": reviews, "return": reviews, "publish": publishes, "withhold": publishes}
 
 
 def evidence(

@@ -16,6 +16,7 @@ from backend.results import standing
 from backend.results.case import all_departments, case_of
 from backend.results.facts import Fact, completeness
 from backend.results.models import DepartmentResult
+from backend.results.responsibility import abilities
 from backend.results.sheet import Sheet, sheets_of
 from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask, TaskDepartment
@@ -60,15 +61,15 @@ def completed(actor: User, state: str, q: str) -> Select[InspectionTask]:
     return query.order_by(None).order_by(InspectionTask.entry_deadline, InspectionTask.task_no)
 
 
-def rows_of(session: Session, found: list[InspectionTask]) -> list[dict[str, Any]]:
+def rows_of(session: Session, actor: User, found: list[InspectionTask]) -> list[dict[str, Any]]:
     """Queue rows of a page of tasks."""
     ids = [task.id for task in found]
     sheets, results, now = sheets_of(session, ids), standing.find_all(session, ids), clock_of(session)
-    return [row_of(session, task, sheets[task.id], results, now) for task in found]
+    return [row_of(session, actor, task, sheets[task.id], results, now) for task in found]
 
 
 def row_of(
-    session: Session, task: InspectionTask, sheet: Sheet,
+    session: Session, actor: User, task: InspectionTask, sheet: Sheet,
     results: dict[tuple[UUID, UUID], DepartmentResult], now: Clock,
 ) -> dict[str, Any]:  # fmt: skip
     evidence = sheet.of("evidence").values()
@@ -78,7 +79,7 @@ def row_of(
         "id": str(task.id), "task_no": task.task_no, "name": task.name,
         "object": {"name": task.object_frozen["name"], "uscc": task.object_frozen["uscc"]},
         "departments": [
-            department_row(part, results.get((task.id, part.department_id)), task, now)
+            department_row(actor, part, results.get((task.id, part.department_id)), task, now)
             for part in task.departments
         ],
         "state": task.state, "mode": record["mode"] if record else None,
@@ -91,7 +92,7 @@ def row_of(
 
 
 def department_row(
-    part: TaskDepartment, result: DepartmentResult | None, task: InspectionTask, now: Clock
+    actor: User, part: TaskDepartment, result: DepartmentResult | None, task: InspectionTask, now: Clock
 ) -> dict[str, Any]:
     deadline = now.deadline(task)
     state = result.state if result else "COMPLETED" if task.completed_on else "OPEN"
@@ -99,6 +100,7 @@ def department_row(
     return {
         "id": str(part.department_id), "name": part.department.name, "state": state,
         "outcome": result.outcome if result else None, "deadline": deadline, "overdue": late,
+        "can": abilities(actor, task, part.department_id, state),
     }  # fmt: skip
 
 
@@ -114,4 +116,4 @@ def page(session: Session, actor: User, asked: dict[str, Any]) -> tuple[list[dic
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     size = asked["size"]
     found = session.scalars(query.limit(size).offset((asked["page"] - 1) * size)).unique()
-    return rows_of(session, list(found)), total
+    return rows_of(session, actor, list(found)), total

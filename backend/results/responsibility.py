@@ -49,6 +49,14 @@ def may_publish(actor: User, task: InspectionTask, department_id: UUID) -> bool:
     return actor.has_role("DEPT_HEAD") and own
 
 
+def abilities(actor: User, task: InspectionTask, department_id: UUID, state: str) -> dict[str, bool]:
+    """Which verbs the desk may offer now; the services ask again."""
+    reviews = may_review(actor, task, department_id) and state == "ENTERED"
+    publishes = may_publish(actor, task, department_id) and state == "REVIEWED"
+    enters = may_enter(actor, task, department_id) and state in {"COMPLETED", "RETURNED"}
+    return {"enter": enters, "pass": reviews, "return": reviews, "publish": publishes, "withhold": publishes}
+
+
 def sees_findings(actor: User, task: InspectionTask, department_id: UUID) -> bool:
     """The team sees everything; officials their own department's items; the law supervisor the case (R136)."""
     if membership(task, actor.id) or actor.has_role("LAW_SUPERVISOR"):

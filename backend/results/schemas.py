@@ -31,6 +31,11 @@ class ResultOfDepartment(ma.Schema):
     outcome = fields.String(allow_none=True)
     deadline = fields.Nested(ResultDeadline, allow_none=True)
     overdue = fields.Boolean()
+    can = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(["enter", "pass", "return", "publish", "withhold"])),
+        values=fields.Boolean(),
+        metadata={"description": "verbs the desk may offer this account now; the services ask again"},
+    )
 
 
 class ResultObject(ma.Schema):

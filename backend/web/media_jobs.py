@@ -45,10 +45,10 @@ def announce(session: Session, sha256: str, sender: str | None = None) -> None:
     media.announce(session, bytes.fromhex(sha256))
 
 
-@jobs.every("*/10 * * * *", "media.sweep")
+@jobs.every("*/2 * * * *", "media.sweep")
 def sweep(session: Session) -> None:
     """End expired uploads, ask again for what is stuck, remove what killed processes left."""
     store = current_store()
     uploads.expire(session, store, clock.now())
-    uploads.wake(session, clock.now(), after=timedelta(minutes=15))
+    uploads.wake(session, clock.now(), after=timedelta(minutes=2))
     store.tidy()

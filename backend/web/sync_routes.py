@@ -26,7 +26,7 @@ def synchronise() -> Response:
     """One round trip of the protocol for the signed-in person's enrolled device."""
     user = bearer.identity()
     raw = body()
-    return answer(exchange.answer(db.session(), raw, user, context(), clock.now(), words))
+    return answer(exchange.answer(db.session, db.engine, raw, user, context(), clock.now(), words))
 
 
 @device_signed

@@ -127,3 +127,17 @@ def test_declined_work_stays_on_record(lab, session):
     decision = member.value(member.user_id, f"decisions/{member.mutations[0].id}")
     assert (decision["outcome"], decision["reason"]) == ("rejected", "与事实不符")
     assert release.pending(session, [dossier]) == [] and len(lab.ledger(member)) == 1
+
+
+@pytest.mark.rule("R94")
+def test_what_the_server_wrote_after_an_outside_write_goes_with_it(lab, session):
+    dossier, leader, member = team(lab)
+    closed = lab.note(member, dossier, "b", "关")
+    lab.note(member, dossier, "a", "签字后新增")
+    lab.sync(member)
+    dossiers.write_online(session, dossier, {("notes", "a"): {"text": "签字后新增", "state": "verified"}})
+    dossiers.write_online(session, dossier, {("notes", "b"): {"text": "关", "state": "verified"}})
+    session.commit()
+    lock(lab, leader, dossier, mark(member, closed))
+    assert lab.row(dossier, "notes/a").value is None
+    assert lab.row(dossier, "notes/b").value["state"] == "verified"

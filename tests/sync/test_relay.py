@@ -1,8 +1,10 @@
 """Work carried by a colleague's phone: never a gap, never moves its author's end; waits for what it builds on."""
 
 import json
+from uuid import uuid4
 
 from sync import tables as t
+from sync.phone import Phone
 from tests.sync.test_conflict import team
 
 
@@ -65,3 +67,14 @@ def test_relayed_later_work_waits_for_the_earlier_and_then_goes_through(lab):
     assert lab.texts(dossier, "a") == ["3"]
     decisions = {row[2]: body["value"] for row, body in author.rows.items() if row[1] == "decisions" and body}
     assert decisions[str(author.mutations[1].id)]["outcome"] == "applied"
+
+
+def test_work_of_a_device_nobody_knows_is_kept_by_its_bytes(lab):
+    dossier, carrier = team(lab, 1)
+    stranger = Phone(uuid4(), lab.user())
+    made = lab.note(stranger, dossier, "a", "1")
+    answer = lab.post(carrier, carrier.request([], relayed=[made])).get_json()
+    (outcome,) = answer["outcomes"]
+    assert outcome["outcome"] == "held" and outcome["problem"]["code"] == "sync.device_unknown"
+    kept = lab.session.execute(t.handed_over.select().where(t.handed_over.c.device_id == stranger.device_id))
+    assert [row.payload for row in kept] == [made.payload]

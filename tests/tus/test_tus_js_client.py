@@ -58,7 +58,15 @@ def test_three_disconnections_and_then_verified(stored: Config, person, tmp_path
 
 def upload(file: Path, port: int, token: str, digest: str) -> dict:
     endpoint = f"http://127.0.0.1:{port}/api/media/uploads"
-    command = ["node", str(HERE / "upload.mjs"), str(file), endpoint, token, digest, "application/octet-stream"]
+    command = [
+        "node",
+        str(HERE / "upload.mjs"),
+        str(file),
+        endpoint,
+        token,
+        digest,
+        "application/octet-stream",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -60,7 +60,10 @@ export function makeRunner(phone: Phone): Runner {
 function schedule(state: State, delay: number): void {
   if (state.timer !== null) clearTimeout(state.timer)
   if (state.stopped) return
-  state.timer = setTimeout(() => void run(state), delay)
+  state.timer = setTimeout(() => {
+    state.timer = null
+    void run(state)
+  }, delay)
 }
 
 /** One run at a time in this page; a call meanwhile asks for one more. */
@@ -80,7 +83,9 @@ async function turn(state: State): Promise<void> {
     state.failures = done === false ? state.failures + 1 : 0
     if (done) startUploads(state)
   } while (state.again)
-  schedule(state, state.failures ? backOff(state) : await pause(state.phone))
+  const delay = state.failures ? backOff(state) : await pause(state.phone)
+  // woken while this run was busy: that timer is sooner, and it may be about what this run no longer saw
+  if (state.timer === null) schedule(state, delay)
 }
 
 function startUploads(state: State): void {

@@ -5,9 +5,10 @@ from uuid import uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from sync.phone import Phone
 from sync.proofs import chain
 from sync.proofs.text import to_b64u
-from tests.cast import get, post
+from tests.cast import bearer, get, patch, post
 
 ADDRESS = "/api/accounts/devices"
 
@@ -66,3 +67,31 @@ def test_another_departments_phone_does_not_exist(client, cast):
     post(client, cast.partner, ADDRESS, body)
     assert post(client, cast.dept_admin, f"{ADDRESS}/{body['id']}/revoke").status_code == 404
     assert get(client, cast.dept_admin, ADDRESS).json["items"] == []
+
+
+def enrolled(client, user):
+    made = Phone(uuid4(), user.id)
+    body = {"id": str(made.device_id), "public_key": to_b64u(made.public_key)}
+    made.epoch = post(client, user, ADDRESS, body).json["epoch"]
+    return made
+
+
+@pytest.mark.rule("R141")
+def test_the_phone_of_an_ended_account_gets_nothing_and_hands_over(client, session, cast):
+    device, headers = enrolled(client, cast.second), bearer(cast.second)
+    assert client.post("/api/sync", json=device.request(), headers=headers).status_code == 200
+    device.make(cast.task.id, "team.check_out/1", {"user": str(cast.second.id), "reason": ""})
+    address = f"/api/accounts/users/{cast.second.id}"
+    assert patch(client, cast.dept_admin, address, {"disabled": True}).status_code == 200
+    assert client.post("/api/sync", json=device.request(), headers=headers).status_code in {401, 403}
+    handed = client.post("/api/sync/hand-over", json=device.handing_over())
+    assert handed.status_code == 200
+    assert handed.json["acknowledged"]["seq"] == 1
+
+
+def test_a_resumed_account_goes_on(client, session, cast):
+    device, headers = enrolled(client, cast.second), bearer(cast.second)
+    address = f"/api/accounts/users/{cast.second.id}"
+    for disabled in (True, False):
+        patch(client, cast.dept_admin, address, {"disabled": disabled})
+    assert client.post("/api/sync", json=device.request(), headers=headers).status_code == 200

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from backend import jobs
 from backend.app import create_app
 from backend.extensions import db
+from sync.jobs import RUN_LIGHT, Job, deferring
 
 RAN: list[dict] = []
 FAILURES: list[str] = []
@@ -84,3 +85,43 @@ def run_until_done(queue) -> None:
     while len(RAN) < 2 and time.monotonic() < deadline:
         queue.run_worker(wait=False, install_signal_handlers=False, delete_jobs="successful", concurrency=2)
         time.sleep(0.2)
+
+
+def light(name: str, **args) -> None:
+    db.session.execute(deferring([Job(name, args, light=True)]))
+
+
+def test_light_jobs_are_done_together_by_one_run(session):
+    for number in range(5):
+        light("tests.note", n=number)
+    heavy = session.execute(text("select task_name from procrastinate_jobs where queue_name = 'liancha'"))
+    assert heavy.scalars().all() == [RUN_LIGHT]
+    jobs.run_light(session)
+    assert [ran["n"] for ran in RAN] == [0, 1, 2, 3, 4]
+
+
+def test_a_light_job_that_fails_becomes_an_ordinary_one(session):
+    light("tests.stumble", n=1)
+    light("tests.note", n=2)
+    session.commit()
+    jobs.run_light(session)
+    assert [ran["n"] for ran in RAN] == [2]
+    assert waiting(session) == 2  # the run that was asked for, and the job that failed
+    jobs.run_pending(session)
+    assert [ran["n"] for ran in RAN] == [2, 1]
+
+
+def test_work_of_a_killed_worker_is_taken_over(fresh_database):
+    app = create_app(fresh_database, pooled=False)
+    with app.app_context():
+        jobs.defer(db.session, "tests.note", n=1)
+        killed = "insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 minute') returning id"
+        worker = db.session.execute(text(killed)).scalar_one()
+        taken = text("update procrastinate_jobs set status = 'doing', worker_id = :worker")
+        db.session.execute(taken, {"worker": worker})
+        jobs.defer(db.session, "jobs.retry_stalled", timestamp=0)
+        db.session.commit()
+        queue = jobs.queue(app)
+        for _ in range(2):
+            queue.run_worker(wait=False, install_signal_handlers=False, delete_jobs="successful")
+        assert RAN == [{"n": 1}]

@@ -4,6 +4,7 @@ import pytest
 
 from backend import jobs
 from backend.web.store import current_store
+from sync import receiving
 from tests.cast import bearer
 from tests.tus_client import Tus
 
@@ -28,3 +29,9 @@ def work(session):
         session.commit()
 
     return run
+
+
+@pytest.fixture
+def large(monkeypatch) -> None:
+    """Every file is too large to be joined by a request: the worker does it."""
+    monkeypatch.setattr(receiving, "INLINE_BYTES", 0)

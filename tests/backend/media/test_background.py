@@ -17,7 +17,7 @@ pytestmark = pytest.mark.rule("R140")
 
 
 @pytest.fixture
-def parted(tus) -> tuple[str, bytes]:
+def parted(tus, large) -> tuple[str, bytes]:
     """An upload that is complete and waits for the worker: its id and its content."""
     content = os.urandom(20_000)
     url = tus.create(content).headers["Location"]
@@ -84,10 +84,11 @@ def test_what_is_stuck_is_asked_for_again(session, parted):
     upload_id, content = parted
     session.execute(text("delete from procrastinate_jobs"))
     session.commit()
-    with clock.at(clock.now() + timedelta(minutes=5)):
-        assert uploads.wake(session, clock.now()) == 0
-    with clock.at(clock.now() + timedelta(minutes=20)):
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        assert uploads.wake(session, clock.now(), timedelta(minutes=2)) == 0
+    with clock.at(clock.now() + timedelta(minutes=3)):
         media_jobs.sweep(session)
+        assert uploads.wake(session, clock.now(), timedelta(minutes=2)) == 0  # a job is about it
     jobs.run_pending(session)
     assert state(session, content) == "verified"
 

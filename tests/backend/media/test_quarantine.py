@@ -47,7 +47,7 @@ def test_a_verified_file_is_never_replaced(tus, client, cast, session, store):
     assert store.read(media.key_of(sha256(content).digest())) == content
 
 
-def test_a_mismatch_found_by_the_worker(tus, session, store, work):
+def test_a_mismatch_found_by_the_worker(tus, session, store, work, large):
     content, other = os.urandom(9000), os.urandom(9000)
     url = tus.create(other, sha256=sha_of(content)).headers["Location"]
     tus.patch(url, 0, other[:4000])

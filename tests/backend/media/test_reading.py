@@ -26,6 +26,12 @@ def attach(session, cast, content: bytes, by) -> None:
     session.commit()
 
 
+@pytest.fixture(autouse=True)
+def no_reviewers(app, monkeypatch) -> None:
+    """Access by dossier alone, unless a test lets somebody else in."""
+    monkeypatch.setattr(media_access, "READERS", [])
+
+
 @pytest.fixture
 def photo(tus, session, cast, work) -> bytes:
     """Delivered and referred to by the lead."""

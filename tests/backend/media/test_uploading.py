@@ -49,7 +49,7 @@ def test_a_file_sent_along_with_its_creation(tus, session):
     assert state(session, content) == "verified"
 
 
-def test_in_parts_the_worker_joins_and_verifies(tus, session, store, work):
+def test_in_parts_the_worker_joins_and_verifies(tus, session, store, work, large):
     content = os.urandom(300_000)
     url = tus.create(content).headers["Location"]
     assert tus.patch(url, 0, content[:100_000]).headers["Upload-Offset"] == "100000"
@@ -58,6 +58,15 @@ def test_in_parts_the_worker_joins_and_verifies(tus, session, store, work):
     assert state(session, content) == "receiving"
     work()
     assert tus.head(url).headers["Liancha-State"] == "verified"
+    assert stored(store, content) == content
+    assert list(store.list(uploads.folder_of(url.rsplit("/", 1)[1]))) == []
+
+
+def test_a_small_file_in_parts_is_verified_by_its_last_request(tus, session, store):
+    content = os.urandom(300_000)
+    url = tus.create(content).headers["Location"]
+    tus.patch(url, 0, content[:100_000])
+    assert tus.patch(url, 100_000, content[100_000:]).headers["Liancha-State"] == "verified"
     assert stored(store, content) == content
     assert list(store.list(uploads.folder_of(url.rsplit("/", 1)[1]))) == []
 
@@ -94,7 +103,7 @@ def test_a_slow_body_is_counted_on_the_way(tus, monkeypatch):
     assert tus.head(url).headers["Upload-Offset"] == "120001"
 
 
-def test_a_large_body_becomes_segments_and_one_file(tus, session, store, work, monkeypatch):
+def test_a_large_body_becomes_segments_and_one_file(tus, session, store, work, large, monkeypatch):
     monkeypatch.setattr(body, "SLICE_BYTES", 50_000)
     content = os.urandom(180_000)
     assert tus.send(content).headers["Liancha-State"] == "received"

@@ -14,7 +14,7 @@ from backend.publication.models import Publication
 from backend.publication.whitelist import PublicContent
 from tests.backend.fieldwork.played import play
 from tests.backend.fieldwork.site import Visit
-from tests.cast import post
+from tests.cast import get, post
 
 PUBLIC = {
     "id", "version", "task_name", "task_no", "items", "object_name", "uscc", "department", "checked_on", "outcome",
@@ -48,6 +48,18 @@ def publish(client, user, visit: Visit, department):
 def withhold(client, user, visit: Visit, department, ground: str):
     path = f"/api/publication/tasks/{visit.task.id}/withhold"
     return post(client, user, path, {"department": str(department.id), "ground": ground})
+
+
+@pytest.mark.rule("R104")
+def test_the_preview_is_what_becomes_public(reviewed: Visit, client):
+    asked = f"/api/publication/tasks/{reviewed.task.id}/preview?department={reviewed.cast.com.id}"
+    shown = get(client, reviewed.cast.head, asked)
+    answer = publish(client, reviewed.cast.head, reviewed, reviewed.cast.com)
+    public = client.get(f"/api/portal/results/{answer.json['id']}").json
+    assert shown.json == {key: public[key] for key in PUBLIC - {"id", "version", "published_at"}}
+    assert get(client, reviewed.cast.head, asked).status_code == 409
+    assert get(client, reviewed.cast.reviewer, asked).status_code == 403
+    assert get(client, reviewed.cast.stranger, asked).status_code == 404
 
 
 @pytest.mark.rule("R102", "R104")

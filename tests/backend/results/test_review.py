@@ -61,6 +61,21 @@ def test_in_a_lead_county_the_lead_department_reviews_all(visit: Visit, client):
     assert verb(client, visit.cast.reviewer, visit, "pass", visit.cast.amr).status_code == 200
 
 
+@pytest.mark.rule("R101", "R102")
+def test_the_queue_says_what_waits_for_whom(visit: Visit, client):
+    play(visit)
+    waits = {}
+    for who in ("reviewer", "amr_reviewer", "head", "lead"):
+        (row,) = get(client, getattr(visit.cast, who), "/api/results/tasks").json["items"]
+        waits[who] = [sorted(verb for verb, may in part["can"].items() if may) for part in row["departments"]]
+    assert waits == {
+        "reviewer": [["pass", "return"], ["pass", "return"]],  # the lead department answers for all
+        "amr_reviewer": [[], []],
+        "head": [[], []],
+        "lead": [[], []],
+    }
+
+
 @pytest.mark.rule("R102")
 def test_a_return_tops_the_phones_list_and_a_supplement_brings_it_back(each: Visit, client):
     play(each)

@@ -45,6 +45,12 @@ export interface ResultDetail {
   history: HistoryEntry[]
 }
 
+/** What publish would make public now, word for word (R104). */
+export interface PublicContent {
+  task_name: string; task_no: string; items: string[]; object_name: string; uscc: string | null; department: string
+  checked_on: string; outcome: Outcome; outcome_label: string; processing: string; field: string
+}
+
 const address = (task: string) => `/api/results/tasks/${task}`
 
 export const listResults = (asked: { state?: string; q?: string; page?: number; size?: number }, signal?: AbortSignal) => get<Paged<QueueRow>>(`/api/results/tasks${query(asked)}`, signal)
@@ -52,6 +58,7 @@ export const readResult = (task: string, signal?: AbortSignal) => get<ResultDeta
 export const enterResult = (task: string, department: string) => post<unknown>(`${address(task)}/enter`, { department })
 export const returnResult = (task: string, department: string, opinion: string, lines: string[]) => post<unknown>(`${address(task)}/return`, { department, opinion, lines })
 export const passResult = (task: string, department: string) => post<unknown>(`${address(task)}/pass`, { department })
+export const previewPublication = (task: string, department: string, signal?: AbortSignal) => get<PublicContent>(`/api/publication/tasks/${task}/preview${query({ department })}`, signal)
 export const publishResult = (task: string, department: string) => post<unknown>(`/api/publication/tasks/${task}/publish`, { department })
 export const withholdResult = (task: string, department: string, ground: string) => post<unknown>(`/api/publication/tasks/${task}/withhold`, { department, ground })
 export const readRecordForm = async (task: string, signal?: AbortSignal) => (await call('GET', `/api/forms/tasks/${task}/F-09.pdf`, undefined, signal)).blob()

@@ -1,5 +1,6 @@
 /** The record as it was last shown to the party, one per task, shared by the pages between reading back and the lock. */
 import { computed, ref, shallowReactive, watch, type ComputedRef, type Ref } from 'vue'
+import { canonical } from '@/domain/canonical'
 import { spacedCode } from '@/domain/code'
 import type { Closing } from '@/domain/record'
 import { clockNow } from '@/sync'
@@ -28,6 +29,9 @@ export interface ShownRecord {
   forget(): void
 }
 
+/** Then it was the dossier that changed, not what is being typed. */
+const isSameAnswer = (before: Closing, now: Omit<Closing, 'closed_at'>): boolean => canonical(before) === canonical({ ...now, closed_at: before.closed_at })
+
 /** `closing`: how the party answers, without the moment; a change of it or of the dossier ends what was shown. */
 export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): ShownRecord {
   const { id, view } = useTask()
@@ -37,7 +41,7 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
   watch([view, closing], () => {
     const now = shown.get(id)
     if (!now || view.value.record['self'] || stillHolds(now, view.value, closing())) return
-    changed.value = now.closing.mode === closing().mode
+    changed.value = isSameAnswer(now.closing, closing())
     shown.delete(id)
   }, { immediate: true })
 

@@ -43,7 +43,7 @@ const words: typeof zh = {
   },
   search: { placeholder: 'Task number, credit code, name, certificate', title: 'Found for “{q}”', none: 'Nothing found.', all: 'Show all {n}' },
   tasks: { filter: 'Task number, inspected party', surprise: 'Surprise', empty: 'Tasks appear here once a draw is locked and inspectors are matched.' },
-  task: { name: 'Task name', field: 'Field', checklist: 'Checklist', team: 'Team', toReview: 'Show the result' },
+  task: { name: 'Task name', field: 'Field', checklist: 'Checklist', team: 'Team', done: '{title} {done} / {all}', toReview: 'Show the result' },
   approve: { act: 'Approve', title: 'Approve the inspection of {object}', opinion: 'Opinion', usual: 'Approved', text: 'The team may start once the head of every department has approved.', done: 'Approved.' },
   audit: { title: 'Audit trail', empty: 'No entries yet.', more: 'Show {n} more' },
   library: { objects: 'Object library', inspectors: 'Inspector library' },
@@ -67,7 +67,7 @@ const words: typeof zh = {
     tab: { all: 'All', ENTERED: 'To review', RETURNED: 'Returned', REVIEWED: 'To publish', PUBLISHED: 'Published' },
   },
   desk: {
-    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
+    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', nobody: 'Not checked: unreachable', summaryOnly: 'You may see the summary', summaryText: 'Items and evidence are seen by the inspecting department and its reviewers.', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
@@ -97,8 +97,9 @@ const words: typeof zh = {
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
   action: {
-    task_make: 'Task made', task_approval: 'Inspection approved', task_carry: 'Dossier filled', task_preparation: 'Prepared', task_view: 'Task viewed', task_deadline: 'Deadline recomputed', task_state: 'State changed', record_lock: 'Record locked',
-    result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed', publication_publish: 'Published', followup_open: 'Follow-up owner named', form_print: 'Form made',
+    draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
+    task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
+    presence_in: 'Arrived', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
   },
   own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
   keys: { title: 'Keys', piece: 'previous, next piece', line: 'previous, next item', play: 'play or pause', zoom: 'closer, further, fit', rotate: 'rotate', pass: 'pass', return: 'return', help: 'show the keys', close: 'close a dialog' },
@@ -109,9 +110,9 @@ const words: typeof zh = {
     title: 'Return the result of {department}', opinion: 'Opinion', example: 'For example: the seal of pump 3 is blurred, please take it again.', lines: 'Items concerned', next: 'The inspectors see it on their phones. The signed record is not changed, only supplemented.', busy: 'Returning',
   },
   publish: {
-    title: 'Publish the result of {department}', lead: 'This becomes public:', none: '(none)', never: 'Never public: photos, recordings, signatures, positions, phone numbers, identity numbers, risk class, witnesses.', fixed: 'Once public it cannot be edited or withdrawn, only corrected by procedure.', act: 'Publish', busy: 'Publishing',
+    title: 'Publish the result of {department}', lead: 'This becomes public:', none: '(none)', beyond: 'It holds fields that must not be public: {fields}', beyondText: 'Publication is stopped; tell the administrator.', never: 'Never public: photos, recordings, signatures, positions, phone numbers, identity numbers, risk class, witnesses.', fixed: 'Once public it cannot be edited or withdrawn, only corrected by procedure.', act: 'Publish', busy: 'Publishing',
   },
-  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', field: 'Field', department: 'Department', checked_on: 'Checked on', outcome: 'Result', processing: 'Processing' },
+  public: { task_name: 'Task', task_no: 'Task no.', items: 'Items', object_name: 'Inspected party', uscc: 'Credit code', field: 'Field', department: 'Department', checked_on: 'Checked on', outcome_label: 'Result', processing: 'Processing' },
   withhold: { title: 'Do not disclose the result of {department}', ground: 'Legal ground', example: 'For example: state secret, article 14 of the disclosure regulations.', next: 'The decision is audited and reviewed yearly; the public does not find this result.', busy: 'Submitting' },
   done: { enter: 'Entered for {department}; review is next.', pass: 'Passed. The head of {department} publishes.', return: 'Returned. The phones receive the opinion at their next contact.', publish: 'Published; anybody can find it now.', withhold: 'Not disclosed; the ground is on record.' },
   device: {

@@ -42,7 +42,7 @@ export default {
   },
   search: { placeholder: '任务编号、统一社会信用代码、名称、执法证号', title: '“{q}”的查找结果', none: '没有找到。', all: '查看全部 {n} 条' },
   tasks: { filter: '任务编号、检查对象', surprise: '突击检查', empty: '抽取锁定并匹配人员后，任务会出现在这里。' },
-  task: { name: '任务名称', field: '抽查领域', checklist: '统一检查单', team: '联合检查组', toReview: '查看结果' },
+  task: { name: '任务名称', field: '抽查领域', checklist: '统一检查单', team: '联合检查组', done: '{title} {done} / {all}', toReview: '查看结果' },
   approve: { act: '批准检查', title: '批准对{object}的检查', opinion: '审批意见', usual: '同意检查', text: '各参与部门负责人都批准后，检查组才能开始（未经审批不得检查）。', done: '已批准。' },
   audit: { title: '审计记录', empty: '尚无审计记录。', more: '再看 {n} 条' },
   library: { objects: '检查对象名录库', inspectors: '执法检查人员名录库' },
@@ -66,7 +66,7 @@ export default {
     tab: { all: '全部', ENTERED: '待审核', RETURNED: '已退回', REVIEWED: '待公示', PUBLISHED: '已公示' },
   },
   desk: {
-    back: '返回检查结果', actFor: '办理部门', evidence: '证据', lines: '检查事项', overall: '检查记录与确认', overallShort: '记录', open: '未记录', notChecked: '未检查：{reason}', pieces: '{n} 件证据', until: '（{date}前）',
+    back: '返回检查结果', actFor: '办理部门', evidence: '证据', lines: '检查事项', overall: '检查记录与确认', overallShort: '记录', open: '未记录', nobody: '未检查：无法联系', summaryOnly: '您可以查看结果汇总', summaryText: '检查事项和证据由检查部门及其审核员查看。', notChecked: '未检查：{reason}', pieces: '{n} 件证据', until: '（{date}前）',
     noEvidence: '本项没有音像或扫描件。', noEvidenceAtAll: '还没有记录和音像。', strip: '全部证据，{n} 件', paper: '记录表', paperLong: '联合检查记录表（F-09），由签认的记录生成', openPaper: '在新窗口打开', savePaper: '下载',
     noPdf: '此浏览器不能直接显示 PDF，请打开或下载查看。', fetching: '正在取原件', fetchingSize: '正在取原件（{size}）', photoAlt: '{purpose}{kind}',
   },
@@ -96,8 +96,9 @@ export default {
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
   action: {
-    task_make: '生成检查任务', task_approval: '批准检查', task_carry: '装入任务资料', task_preparation: '检查准备', task_view: '查看任务', task_deadline: '重算期限', task_state: '任务状态变更', record_lock: '锁定现场记录',
-    result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开', publication_publish: '公示结果', followup_open: '确定后续处理责任部门', form_print: '生成文书',
+    draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
+    task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
+    presence_in: '签到', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
   },
   own: { menu: '修改密码', title: '修改自己的密码', fresh: '新密码', again: '再输一次', differ: '两次输入不一致。', short: '至少 10 个字符。', text: '修改后，所有设备上的登录都要用新密码重新登录；手机上的离线记录不受影响。', act: '修改并重新登录' },
   keys: { title: '快捷键', piece: '上一件、下一件证据', line: '上一项、下一项检查事项', play: '播放或暂停', zoom: '放大、缩小、适合窗口', rotate: '旋转照片', pass: '通过', return: '退回', help: '显示快捷键', close: '关闭对话框' },
@@ -108,9 +109,9 @@ export default {
     title: '退回{department}的检查结果', opinion: '退回意见', example: '例如：3 号加油机铅封照片不清，请补拍。', lines: '涉及的检查事项', next: '退回后现场人员的手机上显示“待补正”。已签认的记录不改动，只能补正。', busy: '正在退回',
   },
   publish: {
-    title: '公示{department}的检查结果', lead: '以下内容将向社会公开：', none: '（无）', never: '不公开：照片、录音录像、签名、位置、电话、证件号码、信用风险分类、见证人。', fixed: '公示后不能修改或撤回，只能按更正程序更正。', act: '公示', busy: '正在公示',
+    title: '公示{department}的检查结果', lead: '以下内容将向社会公开：', none: '（无）', beyond: '含有不得公开的字段：{fields}', beyondText: '已停止公示，请联系系统管理员。', never: '不公开：照片、录音录像、签名、位置、电话、证件号码、信用风险分类、见证人。', fixed: '公示后不能修改或撤回，只能按更正程序更正。', act: '公示', busy: '正在公示',
   },
-  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', field: '抽查领域', department: '检查部门', checked_on: '检查日期', outcome: '检查结果', processing: '处理情况' },
+  public: { task_name: '任务名称', task_no: '任务编号', items: '抽查事项', object_name: '检查对象', uscc: '统一社会信用代码', field: '抽查领域', department: '检查部门', checked_on: '检查日期', outcome_label: '检查结果', processing: '处理情况' },
   withhold: { title: '不予公开{department}的检查结果', ground: '法律依据和理由', example: '例如：涉及国家秘密，依据《政府信息公开条例》第十四条。', next: '决定记入审计记录，计入年度复核；公众查询不到此结果。', busy: '正在提交' },
   done: { enter: '已录入{department}的结果，等待审核。', pass: '已通过。等待{department}负责人公示。', return: '已退回。现场人员的手机联网后会收到退回意见。', publish: '已公示，公众现在可以查询。', withhold: '已决定不予公开，理由已记录。' },
   device: {

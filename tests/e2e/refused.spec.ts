@@ -1,0 +1,125 @@
+/** The party will not sign: recorded with sound, witness and two officers, and the battery falls out in between. */
+import { expect, test, type Page } from '@playwright/test'
+import { desk, pass, publicRow, publish, shot } from './steps/office'
+import { Phone, write } from './steps/phone'
+import { freshStory } from './steps/stage'
+import { slicesKept } from './steps/store'
+import { arrive, closePart, delivered, officersSign, recordLines } from './steps/visit'
+
+const FACT = '卸油口未上锁，现场责令立即改正。'
+const SLICE_MS = 1000
+
+test('R88 R89: refusal recorded offline, the recording survives a killed browser, reviewed by ear, published', async ({ browser }) => {
+  const story = await freshStory('refused')
+  let phone = await Phone.open()
+  await phone.take('I-COM-1', story.task)
+  await phone.unplug()
+  await arrive(phone, story.task, { name: '王二', certificate: '豫H演示-COM-002' })
+  await recordLines(phone, story.task, { at: 1, fact: FACT })
+  await closePart(phone)
+  await refuse(phone)
+
+  await phone.button('下一步：检查人员签名').click()
+  await expect(phone.page.getByText('需音像记录').first()).toBeVisible()
+  await phone.shot('refused-1-no-recording')
+
+  phone = await killedWhileRecording(phone, story.task)
+  await phone.page.goto(`/task/${story.task}/refuse`)
+  await expect(phone.page.getByText('已选 1 段')).toBeVisible()
+  await recordSound(phone, 4000)
+  await expect(phone.page.getByText('已选 2 段')).toBeVisible()
+  await callWitness(phone)
+  await phone.button('下一步：检查人员签名').click()
+  await officersSign(phone)
+  await phone.shot('refused-4-signed')
+  await phone.button('锁定记录').click()
+  await expect(phone.page.getByText('当事人拒绝签名或者盖章，已记录')).toBeVisible()
+
+  await phone.plugIn()
+  await delivered(phone)
+  await phone.shot('refused-5-delivered')
+  await phone.close()
+
+  const reviewer = await desk(browser, 'reviewer-com', `/office/results/${story.task}`)
+  const taskNo = (await reviewer.locator('header.head .number').first().textContent()) ?? ''
+  expect(await heard(reviewer)).toBeGreaterThanOrEqual(3)
+  await shot(reviewer, 'refused-6-desk')
+  await pass(reviewer)
+  await publish(await desk(browser, 'head-com', `/office/results/${story.task}`))
+  const { page: portal, row } = await publicRow(browser, taskNo, '武陟县商务局')
+  await expect(row).toContainText('发现问题，依法责令立即改正或者限期改正')
+  await shot(portal, 'refused-7-portal')
+})
+
+/** Findings read back, 拒签 chosen, and everything the note asks for said. */
+async function refuse(phone: Phone): Promise<void> {
+  const { page } = phone
+  await phone.button('向现场负责人反馈').click()
+  await expect(page.getByText(FACT)).toBeVisible()
+  await page.getByRole('radio', { name: '拒签' }).click()
+  await phone.button('记录拒签').click()
+  await page.getByLabel('拒签事由').fill('负责人说：“等老板回来再说，我不签。”')
+  await phone.button('现场笔录').click()
+  await page.getByRole('checkbox', { name: /已向对方说明检查结果/ }).check()
+}
+
+/** SIGKILL in mid-recording; offline again with the same profile, the recording is offered and goes back to its place. */
+async function killedWhileRecording(phone: Phone, task: string): Promise<Phone> {
+  await phone.button('录音').click()
+  await expect(phone.page.getByText('正在录音')).toBeVisible()
+  const began = Date.now()
+  await phone.page.waitForTimeout(6500)
+  await phone.shot('refused-2-recording')
+  const before = await slicesKept(phone.page)
+  const recorded = Date.now() - began
+  await phone.kill()
+
+  const again = await Phone.open(phone.folder, true)
+  await again.page.goto(`/task/${task}/refuse`)
+  await expect(again.page.getByText('有一段录音没有正常结束')).toBeVisible()
+  await again.shot('refused-3-recovered')
+  const kept = await slicesKept(again.page)
+  expect(kept).toBeGreaterThanOrEqual(before)
+  expect(kept).toBeGreaterThanOrEqual(Math.floor(recorded / SLICE_MS) - 1)
+  await again.button('放回原处').click()
+  await expect(again.page.getByText('有一段录音没有正常结束')).toHaveCount(0)
+  return again
+}
+
+async function recordSound(phone: Phone, ms: number): Promise<void> {
+  await phone.button('录音').click()
+  await expect(phone.page.getByText('正在录音')).toBeVisible()
+  await phone.page.waitForTimeout(ms)
+  await phone.button('结束录音').click()
+  await expect(phone.page.getByText('录音已保存在本机，有网络时自动上传')).toBeVisible()
+}
+
+async function callWitness(phone: Phone): Promise<void> {
+  const { page } = phone
+  await page.getByRole('link', { name: '请见证人' }).click()
+  await page.getByLabel('姓名').fill('村会计老周')
+  await page.getByLabel('单位或身份').fill('西陶村村民委员会')
+  await page.getByRole('radio', { name: '村（居）委会' }).click()
+  await phone.button('请见证人签名').click()
+  await write(page, page.getByRole('dialog').locator('canvas.pad'))
+  await phone.button('确认').click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await phone.button('保存见证人').click()
+  await expect(page.getByText('村会计老周')).toBeVisible()
+}
+
+/** Every sound on the desk plays; returns the seconds of the longest. */
+async function heard(page: Page): Promise<number> {
+  const sounds = page.locator('.strip').getByRole('button', { name: /^录音/ })
+  await expect(sounds).toHaveCount(2)
+  const lengths: number[] = []
+  for (const sound of await sounds.all()) {
+    await sound.click()
+    await page.getByRole('button', { name: '播放' }).click()
+    const player = page.locator('.sound.audio video')
+    await expect.poll(() => player.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0.3)
+    lengths.push(await player.evaluate((one: HTMLVideoElement) => one.duration))
+  }
+  for (const length of lengths) expect(Number.isFinite(length) && length > 0).toBe(true)
+  return Math.max(...lengths)
+}
