@@ -47,7 +47,7 @@ class Processes:
 def web_command(launch: Launch, certificate: tuple[str, str] | None = None) -> list[str]:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", launch.host, "--port", str(launch.port),
-        "--workers", str(launch.web_workers), "--blocking-threads", "8", "--no-access-log", "--log-level", "warning",
+        "--workers", str(launch.web_workers), "--blocking-threads", "4", "--no-access-log", "--log-level", "warning",
         "--respawn-failed-workers", "--workers-kill-timeout", "5", "backend.wsgi:app",
     ]  # fmt: skip
     if certificate:

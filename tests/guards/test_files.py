@@ -9,7 +9,7 @@ CODE = {".py", ".ts", ".vue", ".css"}
 CAP_LINES, CAP_BYTES = 400, 700_000
 TOP = {
     "backend", "pwa", "sync", "tests", "Dockerfile", "README.md", "README.zh-CN.md", "Makefile", "pyproject.toml",
-    "requirements.lock", "LICENSE", ".ci", ".gitignore", ".dockerignore", "compose.yaml", "docs",
+    "requirements.lock", "LICENSE", ".ci", ".gitignore", ".dockerignore", "compose.yaml",
 }  # fmt: skip
 EMPTY_NAMES = re.compile(r"(^|/)(utils?|helpers?|misc|common|manager)\.(py|ts|vue)$")
 
