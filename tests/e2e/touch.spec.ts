@@ -104,6 +104,7 @@ test('R145 at 360×740: a line with a photo in five taps, nothing slides sideway
     await sign(page, '确认并锁定记录')
     await expect(page.getByRole('heading', { name: '记录已锁定' })).toBeVisible()
     await fits('record')
+    await expect(page.getByText('已全部送达服务器')).toBeVisible({ timeout: 60_000 })
     await visit(`${task}/supplement`, 'supplement')
   })
   await phone.context.close()

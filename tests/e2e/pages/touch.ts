@@ -7,7 +7,8 @@ export const sideways = (page: Page): Promise<number> =>
 
 /**
  * Visible buttons, links and inputs under 44×44, by name and size. A target may be larger than its drawing:
- * where the box is too small, the points at its middle ± 22 px are asked whom they hit.
+ * where the box is too small, the points at its middle ± 22 px are asked whom they hit. What lies under a modal
+ * sheet cannot be met.
  */
 export function smallTargets(page: Page, least = 44): Promise<string[]> {
   return page.evaluate((size) => {
@@ -15,11 +16,13 @@ export function smallTargets(page: Page, least = 44): Promise<string[]> {
     const reach = size / 2 - 0.5
     const hits = (element: HTMLElement, x: number, y: number) => {
       const hit = document.elementFromPoint(x, y)
-      return hit !== null && (element.contains(hit) || hit.closest('label')?.contains(element) === true)
+      return hit !== null && element.contains(hit)
     }
+    const modal = document.querySelector('[aria-modal="true"]')
     const small: string[] = []
-    for (const element of targets) {
-      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+    for (const drawn of targets) {
+      if (!drawn.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || (modal && !modal.contains(drawn))) continue
+      const element = drawn.closest('label') ?? drawn // a tick in a label is as large as its label
       element.scrollIntoView({ block: 'center', behavior: 'instant' })
       const box = element.getBoundingClientRect()
       if (!box.width || (box.width >= size - 0.5 && box.height >= size - 0.5)) continue
@@ -27,7 +30,7 @@ export function smallTargets(page: Page, least = 44): Promise<string[]> {
       const wide = box.width >= size - 0.5 || (hits(element, x - reach, y) && hits(element, x + reach, y))
       const high = box.height >= size - 0.5 || (hits(element, x, y - reach) && hits(element, x, y + reach))
       if (wide && high) continue
-      const name = element.getAttribute('aria-label') ?? (element.innerText.trim() || element.getAttribute('placeholder') || element.id)
+      const name = drawn.getAttribute('aria-label') ?? (element.innerText.trim() || drawn.getAttribute('placeholder') || drawn.id)
       small.push(`${name} ${Math.round(box.width)}×${Math.round(box.height)}`)
     }
     return small

@@ -47,7 +47,13 @@ function withPatience<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ms))])
 }
 
+/** A tap may come before the camera's first frame. */
+async function firstFrame(video: HTMLVideoElement): Promise<void> {
+  if (!video.videoWidth) await withPatience(new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true })), 4000)
+}
+
 async function frameOf(video: HTMLVideoElement): Promise<Shot> {
+  await firstFrame(video)
   const canvas = document.createElement('canvas')
   const [width, height] = [(canvas.width = video.videoWidth), (canvas.height = video.videoHeight)]
   canvas.getContext('2d')?.drawImage(video, 0, 0)
