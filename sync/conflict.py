@@ -70,11 +70,14 @@ def unseen(current_head: str | None, contest: list[ContestEntry] | None, saw: li
 
 
 def inside_cut(cut: Mapping[str, Mapping[str, Any]], device: str, seq: int, link: str) -> bool:
-    """Does a mutation belong to the locked record? At the cut's own number the link must be the one named."""
+    """Does a mutation belong to the locked record? At the cut's own number the link must be the one named.
+
+    An empty link is named for a phone whose rows were signed but which closed no part.
+    """
     mark = cut.get(device)
     if mark is None or seq > mark["seq"]:
         return False
-    return bool(seq < mark["seq"] or link == mark["link"])
+    return bool(seq < mark["seq"] or mark["link"] in ("", link))
 
 
 def whole_cut(

@@ -77,6 +77,16 @@ def fresh_database(postgres, tmp_path: Path) -> Iterator[Config]:
         connection.execute(f'drop database if exists "{name}" with (force)')
 
 
+@pytest.fixture
+def real_app(fresh_database: Config) -> Iterator[Flask]:
+    """An application over a database of its own, for tests that really commit; its connections are closed after."""
+    made = create_app(fresh_database)
+    yield made
+    with made.app_context():
+        extension.session.remove()
+        extension.engine.dispose()
+
+
 @pytest.fixture(scope="session")
 def _app(config: Config) -> Iterator[Flask]:
     made = create_app(config)

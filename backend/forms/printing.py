@@ -45,10 +45,9 @@ def print_pdf(
         for filename, content in files.items():
             (folder / filename).write_bytes(content)
         compiler = typst.Compiler(folder / "form.typ", root=folder, font_paths=fonts.load(press.font_folders))
+        second = printed_for.replace(microsecond=0)  # PDF dates know no smaller part
         try:
-            made = compiler.compile(
-                format="pdf", timestamp=printed_for.replace(microsecond=0), pdf_standards="a-2b"
-            )
+            made = compiler.compile(format="pdf", timestamp=second, pdf_standards="a-2b")
         except typst.TypstError as error:
             raise Fault("forms.cannot_print", said=error.message) from error
     if not isinstance(made, bytes):

@@ -125,13 +125,19 @@ def find_objects(actor: User, words: str) -> Select[InspectionObject]:
 
 
 def find_inspectors(actor: User, words: str) -> Select[Inspector]:
-    """Inspectors of the own department; the office and law supervision see all."""
+    """Inspectors of the own department by name, number or certificate; the office and law supervision see all."""
     query = select(Inspector).order_by(Inspector.inspector_no)
     if not actor.has_role(*SEES_ALL):
         query = query.where(Inspector.department_id == actor.department_id)
     for word in words.split():
         pattern = f"%{escaped(word)}%"
-        query = query.where(or_(Inspector.name.ilike(pattern), Inspector.inspector_no.ilike(pattern)))
+        query = query.where(
+            or_(
+                Inspector.name.ilike(pattern),
+                Inspector.inspector_no.ilike(pattern),
+                Inspector.certificate_no.ilike(pattern),
+            )
+        )
     return query
 
 

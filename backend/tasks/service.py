@@ -104,14 +104,16 @@ def visible(actor: User) -> Select[InspectionTask]:
 
 
 def find(actor: User, words: str, state: str) -> Select[InspectionTask]:
-    """Visible tasks by state, task number or the name of the object as frozen."""
+    """Visible tasks by state, task number, or name and credit code of the object as frozen."""
     query = visible(actor)
     if state:
         query = query.where(InspectionTask.state == state)
     for word in words.split():
         name = InspectionTask.object_frozen["name"].astext
         query = query.where(
-            name.contains(word, autoescape=True) | InspectionTask.task_no.contains(word, autoescape=True)
+            name.contains(word, autoescape=True)
+            | InspectionTask.task_no.contains(word, autoescape=True)
+            | (InspectionTask.object_frozen["uscc"].astext == word.upper())
         )
     return query
 

@@ -1,6 +1,8 @@
 """GET /api/media/<sha256>: a file or one of its views, to whom may see it; never as anything a browser would run.
 
-`POST …/ticket` gives an address an <img> or <video> can load for five minutes without a header.
+`POST …/ticket` gives an address an <img> or <video> can load for five minutes without a header. With S3 such an
+address leads on to a signed one in the bucket; a script that sends a header gets the bytes from us, because a
+bucket answers scripts of another origin only where somebody has set that up.
 """
 
 import re
@@ -59,7 +61,7 @@ def ticket(actor: "User", name: str) -> ResponseReturnValue:
 
 
 def fetch(name: str) -> ResponseReturnValue:
-    """The original, or `?view=thumbnail|waveform|play`; ranges; 302 to a signed address where the store has one."""
+    """The original, or `?view=thumbnail|waveform|play`; ranges; with a ticket 302 to where the store signs addresses."""
     medium = readable(asking(name), name)
     refuse_unverified(medium)
     key, content_type = chosen(medium, request.args.get("view"))
@@ -68,7 +70,8 @@ def fetch(name: str) -> ResponseReturnValue:
         raise Problem("store.missing", key=key)
     shown = shown_type(content_type) if content_type != "application/json" else content_type
     title = f"{name[:12]}.{EXTENSIONS.get(content_type, 'bin')}"
-    if url := current_store().signed_url(key, LIFE, title, shown):
+    url = current_store().signed_url(key, LIFE, title, shown) if "ticket" in request.args else None
+    if url:
         response = redirect(url, 302)
         response.headers["Cache-Control"] = "no-store"
         return response

@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent / "vectors"
 DEVICE = UUID("018f6f00-0000-7000-8000-00000000000a")
 OTHER = UUID("018f6f00-0000-7000-8000-00000000000b")
 THIRD = UUID("018f6f00-0000-7000-8000-00000000000c")
+FOURTH = UUID("018f6f00-0000-7000-8000-00000000000e")
 DOSSIER = UUID("018f6f00-0000-7000-8000-0000000000d0")
 USER = UUID("018f6f00-0000-7000-8000-0000000000e0")
 SECRET = int.from_bytes(sha256(b"liancha test key, never used elsewhere").digest(), "big")
@@ -246,18 +247,20 @@ def unseen_cases(a: str, b: str, x: str) -> list[dict[str, Any]]:
 
 
 def cut_cases() -> dict[str, Any]:
-    a, b, c = str(DEVICE), str(OTHER), str(THIRD)
-    cut = conflict.whole_cut({b: {"seq": 4, "link": "bb" * 32}}, a, 9, "aa" * 32)
+    a, b, c, d = str(DEVICE), str(OTHER), str(THIRD), str(FOURTH)
+    named = {b: {"seq": 4, "link": "bb" * 32}, d: {"seq": 6, "link": ""}}
+    cut = conflict.whole_cut(named, a, 9, "aa" * 32)
     rows = [
         (a, 8, "11" * 32), (a, 9, "aa" * 32), (a, 10, "11" * 32), (b, 4, "bb" * 32), (b, 4, "cc" * 32),
         (b, 3, "11" * 32), (b, 5, "11" * 32), (c, 1, "11" * 32),
+        (d, 6, "dd" * 32), (d, 7, "dd" * 32),
     ]  # fmt: skip
     cases = [
-        {"device": d, "seq": s, "link": link, "inside": conflict.inside_cut(cut, d, s, link)}
-        for d, s, link in rows
+        {"device": who, "seq": seq, "link": link, "inside": conflict.inside_cut(cut, who, seq, link)}
+        for who, seq, link in rows
     ]
     return {
-        "named": {b: {"seq": 4, "link": "bb" * 32}}, "lock": {"device": a, "seq": 9, "link": "aa" * 32},
+        "named": named, "lock": {"device": a, "seq": 9, "link": "aa" * 32},
         "cut": cut, "cases": cases,
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 import sys
 from uuid import UUID
 
-from tests.bench import county, sync_figures, web_servers
+from tests.bench import county, media, sync_figures, web_servers
 
 
 def main() -> int:
@@ -21,6 +21,7 @@ def main() -> int:
             ("POST /api/sync, nothing new", f"{quiet:,.0f}/s = {quiet / best:.2f} of the faster bare route")
         )
         lines.append(("1,000 signed mutations", f"{sync_figures.pushes(running):,.0f}/s"))
+    lines += media.run()
     for name, figure in lines:
         print(f"{name:<46} {figure}", flush=True)
     return 0

@@ -106,6 +106,7 @@ test('R56 R78 R87 R88 R94 R96 R101 R104 the signed visit: offline, killed once, 
   await test.step('R101 entered by itself; the lead department reviews', async () => {
     const reviewer = await Office.open(browser, 'reviewer-com', story.task)
     await reviewer.waitFor('已录入', 2)
+    await reviewer.seesPaper()
     await reviewer.seesEvidence()
     await shot(reviewer.page, '11-review')
     for (let passed = 0; passed < 2; passed++) await reviewer.pass(passed)

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.app import create_app
 from backend.config import Config
 from backend.extensions import db
 from sync import tables as t
@@ -94,9 +94,8 @@ def play(county: dict[str, object], story: Path) -> dict[str, str]:
 
 
 @pytest.mark.rule("R96", "R139", "R140")
-def test_a_joint_inspection_offline_and_back(fresh_database: Config, tmp_path: Path) -> None:
-    app = create_app(fresh_database)
-    with app.app_context():
+def test_a_joint_inspection_offline_and_back(real_app: Flask, fresh_database: Config, tmp_path: Path) -> None:
+    with real_app.app_context():
         people = cast.make_cast(db.session())
         db.session.commit()
         with running(fresh_database, free_port()) as origin:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from backend.app import create_app
-from backend.config import Config
 from backend.extensions import db
 from tests.sync.lab import Lab
 
@@ -13,14 +11,6 @@ from tests.sync.lab import Lab
 @pytest.fixture
 def lab(session, client) -> Lab:
     return Lab(session, client)
-
-
-@pytest.fixture
-def real_app(fresh_database: Config):
-    made = create_app(fresh_database)
-    yield made
-    with made.app_context():
-        db.engine.dispose()
 
 
 @pytest.fixture

@@ -148,7 +148,7 @@ def test_the_conflict_rule(case):
 def test_the_cut():
     a, b, c = str(make_vectors.DEVICE), str(make_vectors.OTHER), str(make_vectors.THIRD)
     inside = [(x["device"], x["seq"]) for x in load("cut")["cases"] if x["inside"]]
-    assert inside == [(a, 8), (a, 9), (b, 4), (b, 3)]
+    assert inside == [(a, 8), (a, 9), (b, 4), (b, 3), (str(make_vectors.FOURTH), 6)]
     assert not conflict.inside_cut({}, c, 1, "00")
 
 

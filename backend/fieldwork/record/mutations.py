@@ -13,7 +13,7 @@ from backend.forms.words import MODES
 
 class Mark(Args):
     seq = whole_number(required=True)
-    link = digest(required=True)
+    link = fields.String(required=True, validate=validate.Regexp(r"^([0-9a-f]{64})?$"))  # "" where not known
 
 
 class SignedRow(Schema):

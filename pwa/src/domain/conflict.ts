@@ -42,9 +42,10 @@ export function unseen(current: string | null, contest: { head: string }[], saw:
   return standing.filter((head) => !saw.includes(head))
 }
 
-/** Does a mutation belong to the locked record? At the cut's own number the link must be the one named. */
+/** Does a mutation belong to the locked record? At the cut's own number the link must be the one named;
+ * an empty one is named for a phone whose rows were signed but which closed no part. */
 export function insideCut(cut: Record<string, { seq: number; link: string }>, device: string, seq: number, link: string): boolean {
   const mark = cut[device]
   if (!mark || seq > mark.seq) return false
-  return seq < mark.seq || link === mark.link
+  return seq < mark.seq || mark.link === '' || link === mark.link
 }

@@ -106,11 +106,18 @@ function startedAt(view: DossierView): number | null {
   return times.length ? Math.min(...times) : null
 }
 
-/** The cut of record.lock: per device the end of its part.close; a phone that closed two parts counts to the later. */
+/**
+ * The cut of record.lock: per device the end of its part.close; a phone that closed two parts counts to the later.
+ * It reaches at least as far as every write that was signed: a second phone of a department closes no part, and its
+ * link is not known here, so it stands with an empty one.
+ */
 export function cutOf(view: DossierView): Record<string, { seq: number; link: string }> {
   const cut: Record<string, { seq: number; link: string }> = {}
-  for (const { device, seq, link } of valuesOf(view, 'parts')) {
-    if (seq > (cut[device]?.seq ?? 0)) cut[device] = { seq, link }
+  const reach = (device: string, seq: number, link: string) => { if (seq > (cut[device]?.seq ?? 0)) cut[device] = { seq, link } }
+  for (const { device, seq, link } of valuesOf(view, 'parts')) reach(device, seq, link)
+  for (const { head } of signedRows(view)) {
+    const [device, seq] = head.split(':')
+    if (device && seq) reach(device, Number(seq), '')
   }
   return cut
 }

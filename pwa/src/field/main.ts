@@ -5,6 +5,8 @@ import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
+import { lookAround, obstacleOf } from './gate/obstacle'
+import ObstaclePage from './gate/ObstaclePage.vue'
 import { router } from './router'
 import { startSession } from './session'
 import { settings, startSettings } from './settings'
@@ -12,6 +14,8 @@ import { settings, startSettings } from './settings'
 /** The session is read first (also offline), so that the first screen drawn is the right one. */
 async function start(): Promise<void> {
   startSettings()
+  const obstacle = obstacleOf(lookAround())
+  if (obstacle) return void createApp(ObstaclePage, { obstacle }).use(i18n).mount('#app')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
   createApp(App).use(i18n).use(router).mount('#app')

@@ -74,9 +74,17 @@ describe('the canonical record', () => {
     ])
     const locked = (await viewOfTask(phone))!
     const device = locked.parts[COM]!.value.device
-    expect(locked.record['self']!.value.cut).toEqual({ [device]: { seq: made[0]!.seq, link: made[0]!.link }, other: { seq: 4, link: 'dd'.repeat(32) } })
+    expect(locked.record['self']!.value.cut).toEqual({ [device]: { seq: made[1]!.seq, link: '' }, other: { seq: 4, link: 'dd'.repeat(32) } })
     expect(made.map((one) => one.seq)).toEqual([5, 6, 7])
     expect((await phone.db.media.toArray()).every((medium) => medium.named === 1)).toBe(true)
+  })
+
+  it('R94 the cut reaches what a second phone of a department wrote and was signed, though it closed no part', async () => {
+    const phone = await tReadyToClose()
+    const view = (await viewOfTask(phone))!
+    const [line] = Object.keys(view.findings)
+    view.findings[line!]!.head = 'second:7'
+    expect(cutOf(view)['second']).toEqual({ seq: 7, link: '' })
   })
 
   it('R94 all or none: a lock that may not be leaves no part closed', async () => {

@@ -67,6 +67,12 @@ def test_it_works_and_nothing_is_typed_twice(press: Press):
     assert "责令限期改正（2026-06-10前）" in printed
 
 
+@pytest.mark.rule("R87")
+def test_a_phone_closes_at_any_millisecond(press: Press):
+    content = example.canonical(example.record(closed_at=1795224600123))
+    assert print_f09(press, content, Signing()).startswith(b"%PDF-")
+
+
 def test_the_rare_character_of_the_town_comes_out(press: Press):
     printed = text_of(print_f09(press, example.canonical(example.record()), Signing()))
     assert "圪垱店镇" in printed

@@ -64,20 +64,17 @@ def test_a_name_is_registered_once():
         jobs.task("tests.note")(note)
 
 
-def test_a_worker_runs_them_and_repeats_what_fails(fresh_database):
-    app = create_app(fresh_database)
-    with app.app_context():
+def test_a_worker_runs_them_and_repeats_what_fails(real_app):
+    with real_app.app_context():
         jobs.defer(db.session, "tests.note", n=1)
         jobs.defer(db.session, "tests.stumble", n=2)
         db.session.commit()
-        queue = jobs.queue(app)
+        queue = jobs.queue(real_app)
         worker = threading.Thread(target=lambda: run_until_done(queue), daemon=True)
         worker.start()
         worker.join(20)
         assert sorted(ran["n"] for ran in RAN) == [1, 2]
         assert FAILURES == ["once"]
-        db.session.remove()
-        db.engine.dispose()
 
 
 def run_until_done(queue) -> None:
@@ -109,3 +106,19 @@ def test_a_light_job_that_fails_becomes_an_ordinary_one(session):
     assert waiting(session) == 2  # the run that was asked for, and the job that failed
     jobs.run_pending(session)
     assert [ran["n"] for ran in RAN] == [2, 1]
+
+
+def test_work_of_a_killed_worker_is_taken_over(fresh_database):
+    app = create_app(fresh_database, pooled=False)
+    with app.app_context():
+        jobs.defer(db.session, "tests.note", n=1)
+        killed = "insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 minute') returning id"
+        worker = db.session.execute(text(killed)).scalar_one()
+        taken = text("update procrastinate_jobs set status = 'doing', worker_id = :worker")
+        db.session.execute(taken, {"worker": worker})
+        jobs.defer(db.session, "jobs.retry_stalled", timestamp=0)
+        db.session.commit()
+        queue = jobs.queue(app)
+        for _ in range(2):
+            queue.run_worker(wait=False, install_signal_handlers=False, delete_jobs="successful")
+        assert RAN == [{"n": 1}]

@@ -97,3 +97,11 @@ def test_pages_have_their_limits(client, cast):
     assert get(client, cast.clerk, "/api/libraries/inspectors?size=2&page=2").json["pages"] == 3
     assert get(client, cast.clerk, "/api/libraries/inspectors?size=101").status_code == 422
     assert get(client, cast.clerk, "/api/libraries/inspectors?page=0").status_code == 422
+
+
+def test_an_inspector_is_found_by_name_number_and_certificate(client, cast):
+    lead = cast.inspectors["lead"]
+    for words in (lead.name, lead.inspector_no, lead.certificate_no):
+        found = get(client, cast.clerk, f"/api/libraries/inspectors?q={words}").json["items"]
+        assert lead.inspector_no in [row["inspector_no"] for row in found]
+    assert get(client, cast.clerk, "/api/libraries/inspectors?q=不存在的证号").json["total"] == 0

@@ -40,12 +40,24 @@ def test_it_works(client, session, cast, bucket, large):
     jobs.run_pending(session)
     session.commit()
     assert sha_of(bucket.read(media.key_of(sha256(content).digest()))) == sha_of(content)
-    for view in ("", "?view=thumbnail"):
-        told = client.get(f"/api/media/{sha_of(content)}{view}", headers=bearer(cast.partner))
+    ticket = client.post(f"/api/media/{sha_of(content)}/ticket", headers=bearer(cast.partner)).json
+    for view in ("", "&view=thumbnail"):
+        told = client.get(ticket["url"] + view)
         assert (told.status_code, told.headers["Cache-Control"]) == (302, "no-store")
         with urllib.request.urlopen(told.headers["Location"]) as answer:
             assert answer.headers["Content-Type"] == "image/jpeg"
             assert (answer.read() == content) is (view == "")
+
+
+def test_a_script_gets_the_bytes_from_us(client, session, cast, bucket):
+    content = jpeg("for scripts")
+    Tus(client, bearer(cast.lead)).send(content, "image/jpeg")
+    media.reference(session, cast.task.id, [sha256(content).digest()], Sender(user_id=cast.lead.id), seq=1)
+    session.commit()
+    headers = bearer(cast.partner)
+    assert client.get(f"/api/media/{sha_of(content)}", headers=headers).data == content
+    part = client.get(f"/api/media/{sha_of(content)}", headers=headers | {"Range": "bytes=7-70"})
+    assert (part.status_code, part.data) == (206, content[7:71])
 
 
 def test_a_recording_is_looked_at_by_ranges(client, session, cast, bucket):

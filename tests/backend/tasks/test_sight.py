@@ -54,6 +54,7 @@ def test_tasks_are_found_by_state_number_and_name(client, cast):
     assert listed(client, cast.clerk, "?state=PUBLISHED") == []
     assert listed(client, cast.clerk, "?q=测试加油站") == [cast.task.task_no]
     assert listed(client, cast.clerk, f"?q={cast.task.task_no}") == [cast.task.task_no]
+    assert listed(client, cast.clerk, f"?q={cast.object.uscc.lower()}") == [cast.task.task_no]
     assert listed(client, cast.clerk, "?q=粮油") == []
     assert get(client, cast.clerk, "/api/tasks?state=SOMETHING").status_code == 422
 

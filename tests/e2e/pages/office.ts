@@ -9,7 +9,7 @@ export class Office {
     const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
     const page = await context.newPage()
     await page.goto(`/office/sign-in?as=${username}&next=/office/results/${task}`)
-    await expect(page).toHaveURL(new RegExp(`/office/results/${task}`))
+    await page.waitForURL((url) => url.pathname === `/office/results/${task}`)
     return new Office(page, task)
   }
 
@@ -30,6 +30,15 @@ export class Office {
     const pictures = strip.locator('img')
     await expect(pictures.first()).toBeVisible()
     await expect.poll(() => pictures.first().evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  }
+
+  /** F-09 as the desk shows it, printed from the signed record. */
+  async seesPaper(): Promise<void> {
+    const answer = this.page.waitForResponse((response) => response.url().endsWith(`/api/forms/tasks/${this.task}/F-09.pdf`))
+    await this.page.goto(`/office/results/${this.task}`)
+    const paper = await answer
+    expect(paper.status()).toBe(200)
+    expect(paper.headers()['content-type']).toContain('application/pdf')
   }
 
   /** Key 1, then the dialog's own answer. `already` departments had passed before. */

@@ -9,7 +9,7 @@ export default {
     revoked: '部门已停用这部手机。未送达的内容会交后台核对，不会丢失。',
   },
   contact: '最后联系：{when}', never: '尚未与服务器联系', now: '立即同步', busy: '正在同步…', signIn: '重新登录',
-  under: '正在上传和只在本机', only: '只在本机', sending: '正在上传', percent: '{n}%', checking: '已上传，等待核对', records: '检查记录 {n} 条', noneHere: '没有未送达的内容',
+  under: '正在上传和只在本机', only: '只在本机', sending: '正在上传', percent: '正在上传 {n}%', paused: '已传 {n}%，等待继续', checking: '已上传，等待核对', records: '检查记录 {n} 条', noneHere: '没有未送达的内容',
   trouble: '被拒绝或待处理', state: { rejected: '被拒绝', held: '待后台处理' }, correct: '更正重报', heldHow: '内容已保存在服务器，等后台决定，不用重报。', rejectedHow: '内容仍保存在本机。请打开任务，按原因改正后重新填写。',
   arrived: '已送达', receipt: '回执号 {receipt}', arrivedState: { applied: '已送达', contested: '已送达，与同事填写不一致' }, more: '再看 {n} 条', noneArrived: '还没有送达的记录',
   storage: { title: '手机存储', used: '已用 {used}，还有 {left}', minutes: '约可再录音 {audio}，或录像 {video}', few: '{n} 分钟', many: '{n} 分钟以上', kept: '系统已承诺长期保存', notKept: '系统未承诺长期保存，请每天联网上传一次', unknown: '这个浏览器不告知剩余空间', low: '空间不多了，请先清理已送达的影像。', clear: '清理已上传影像', clearHow: '只清理服务器已核对、记录已送达的影像，清理后联网仍可查看。', cleared: '已腾出 {size}', nothing: '没有可以清理的影像', video: '录像也用移动数据上传', videoHow: '不选则等连上 Wi-Fi 再传录像。' },

@@ -16,6 +16,9 @@ export function useVerbs(detail: MaybeRefOrGetter<ResultDetail>) {
   function ask(verb: Verb): void {
     if (allowed.value[verb]) asking.value = verb
   }
-  return { asking, chosen, departments, department, allowed, ask }
+  function actFor(id: string): void {
+    if (departments.value.some((one) => one.id === id)) chosen.value = id
+  }
+  return { asking, chosen, departments, department, allowed, ask, actFor }
 }
 export type DeskVerbs = ReturnType<typeof useVerbs>
