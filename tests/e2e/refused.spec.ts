@@ -27,6 +27,7 @@ test('R88 R89: refusal recorded offline, its sound survives a killed browser, is
 
   phone = await killedWhileRecording(phone, task)
   await expect(phone.page.getByText('已选 1 段')).toBeVisible()
+  await explain(phone) // words not yet signed for live only as long as the browser
   await recordSound(phone, 4000)
   await expect(phone.page.getByText('已选 2 段')).toBeVisible()
   await callWitness(phone)
@@ -58,8 +59,12 @@ async function refuse(phone: Phone): Promise<void> {
   await expect(page.getByText(FACT)).toBeVisible()
   await page.getByRole('radio', { name: '拒签' }).click()
   await phone.button('记录拒签').click()
+  await explain(phone)
+}
+
+async function explain({ page, button }: Phone): Promise<void> {
   await page.getByLabel('拒签事由').fill('负责人说：“等老板回来再说，我不签。”')
-  await phone.button('现场笔录').click()
+  await button('现场笔录').click()
   await page.getByRole('checkbox', { name: /已向对方说明检查结果/ }).check()
 }
 
@@ -73,6 +78,7 @@ async function killedWhileRecording(phone: Phone, task: string): Promise<Phone> 
   const before = await slicesKept(phone.page)
   const recorded = Date.now() - began
   const again = await phone.killed(true)
+  again.context.setDefaultTimeout(30_000)
 
   await again.page.goto(`/task/${task}/refuse`)
   await expect(again.page.getByText('有一段录音没有正常结束')).toBeVisible()
