@@ -30,6 +30,7 @@ export async function recordLines(phone: Phone, task: string, at: number, fact: 
   await expect(phone.ownLines().first()).toBeVisible()
   const total = await phone.ownLines().count()
   await phone.ownLines().first().click()
+  await phone.page.waitForURL('**/line/*')
   for (let n = 0; n < total; n++) await (n === at ? phone.problem(fact) : phone.clean())
   await phone.page.waitForURL(`**/task/${task}`)
   return total
