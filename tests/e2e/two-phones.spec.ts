@@ -1,51 +1,41 @@
 /** Two departments, two phones, no network: each records its own part, and both see the same once they are connected. */
 import { expect, test } from '@playwright/test'
-import { Phone } from './steps/phone'
-import { as } from './steps/stage'
-import { arrive, finding, ownLines, recordLines } from './steps/visit'
+import type { Phone } from './pages/phone'
+import { taskNumbered } from './steps/people'
+import { shot } from './steps/shot'
+import { arrive, ready, recordLines, WANG } from './steps/visit'
 
-test('R77 R78 R139: two departments record the same visit at once, offline, and meet', async () => {
-  const task = await openTask('F1-101')
-  const commerce = await Phone.open()
-  const market = await Phone.open()
-  await commerce.take('I-COM-1', task)
-  await market.take('I-AMR-1', task)
-  await Promise.all([commerce.unplug(), market.unplug()])
+const ZHOU = { name: '周三', certificate: '豫H演示-AMR-003' }
 
-  await arrive(commerce, task, { name: '王二', certificate: '豫H演示-COM-002' })
-  await arrive(market, task, { name: '周三', certificate: '豫H演示-AMR-003' })
+test('R77 R78 R139: two departments record the same visit at once, offline, and meet', async ({ request }, info) => {
+  const task = await taskNumbered(request, 'F1-101')
+  const commerce = await ready(info.outputPath('commerce'), 'I-COM-1', task)
+  const market = await ready(info.outputPath('market'), 'I-AMR-1', task)
+  await Promise.all([commerce.offline(), market.offline()])
+
+  await arrive(commerce, task, WANG)
+  await arrive(market, task, ZHOU)
   await expect(commerce.page.locator('.department').filter({ hasText: '市场监督管理局' })).toContainText('未签到')
-
   await othersAreReadOnly(commerce, '武陟县市场监督管理局')
   await lockRefusedOverOpenLines(commerce, task)
 
-  const commerceLines = await recordLines(commerce, task, { at: 0, fact: '罩棚名称与批准证书不一致。' })
-  const marketLines = await recordLines(market, task, { at: 2, fact: '4 号枪检定标志已过期。' })
-  expect(commerceLines + marketLines).toBe(12)
-  await expect(commerce.page.getByText(`${commerceLines} / 12 项`)).toBeVisible()
-  await expect(market.page.getByText(`${marketLines} / 12 项`)).toBeVisible()
-  await commerce.shot('two-1-commerce-offline')
-  await market.shot('two-2-market-offline')
+  const ofCommerce = await recordLines(commerce, task, 0, '罩棚名称与批准证书不一致。')
+  const ofMarket = await recordLines(market, task, 2, '4 号枪检定标志已过期。')
+  expect(ofCommerce + ofMarket).toBe(12)
+  await expect(commerce.page.getByText(`${ofCommerce} / 12 项`)).toBeVisible()
+  await expect(market.page.getByText(`${ofMarket} / 12 项`)).toBeVisible()
+  await shot(commerce.page, 'two-1-commerce-offline')
+  await shot(market.page, 'two-2-market-offline')
 
-  await Promise.all([commerce.plugIn(), market.plugIn()])
+  await Promise.all([commerce.context.setOffline(false), market.context.setOffline(false)])
   for (const phone of [commerce, market]) await expect(phone.page.getByText('12 / 12 项')).toBeVisible({ timeout: 90_000 })
-  await commerce.shot('two-3-commerce-met')
+  await shot(commerce.page, 'two-3-commerce-met')
   const [seenByCommerce, seenByMarket] = [await findings(commerce), await findings(market)]
   expect(seenByCommerce).toHaveLength(12)
   expect(seenByCommerce.filter((one) => one.endsWith('：发现问题'))).toHaveLength(2)
   expect(seenByMarket).toEqual(seenByCommerce)
-  await commerce.close()
-  await market.close()
+  await Promise.all([commerce.context.close(), market.context.close()])
 })
-
-/** The task of today nobody has begun, by the end of its number. */
-async function openTask(ending: string): Promise<string> {
-  const office = await as('reviewer-com')
-  const found = await (await office.get(`/api/tasks?q=${ending}`)).json() as { items: { id: string; task_no: string }[] }
-  const task = found.items.find((one) => one.task_no.endsWith(ending))
-  if (!task) throw new Error(`no task ${ending}`)
-  return task.id
-}
 
 /** What the other department checks can be read, not written (R10, R77). */
 async function othersAreReadOnly(phone: Phone, department: string): Promise<void> {
@@ -62,11 +52,11 @@ async function othersAreReadOnly(phone: Phone, department: string): Promise<void
 /** R78: nothing can be closed while a line has no answer; each missing one is named and leads to its page. */
 async function lockRefusedOverOpenLines(phone: Phone, task: string): Promise<void> {
   const { page } = phone
-  const open = await ownLines(phone).count()
+  const open = await phone.ownLines().count()
   await phone.button('结束检查，核对').click()
   await expect(phone.button(`还有 ${open} 项未完成`)).toBeDisabled()
   await expect(page.getByRole('link', { name: /还没有完成，点这里填写/ })).toHaveCount(open)
-  await phone.shot('two-0-refused-list')
+  await shot(page, 'two-0-refused-list')
   await page.goto(`/task/${task}/read-back`)
   await expect(page.getByText('还不能确认')).toBeVisible()
   await page.goto(`/task/${task}`)

@@ -1,53 +1,46 @@
-/** What officers do with the phone on a visit, from arrival to the signature of their own department. */
-import { expect } from '@playwright/test'
-import { write, type Phone } from './phone'
+/** What officers do with a phone on a visit, from arrival to the signatures of their own department. */
+import { expect, type APIRequestContext, type Browser } from '@playwright/test'
+import { Office } from '../pages/office'
+import { Phone } from '../pages/phone'
+import { publishedOf } from '../pages/portal'
+import { sign } from '../pages/signing'
 
-export interface Colleague { name: string; certificate: string }
+export interface Officer { name: string; certificate: string }
+export const WANG: Officer = { name: '王二', certificate: '豫H演示-COM-002' }
+
+/** A phone at a task whose papers, pictures and app it all carries; the network still there. */
+export async function ready(profile: string, username: string, task: string): Promise<Phone> {
+  const phone = await Phone.open(profile)
+  phone.context.setDefaultTimeout(30_000)
+  await phone.signIn(username, task)
+  await phone.installed()
+  return phone
+}
 
 /** Both officers of the department arrive: one on the own phone, the other on the same phone (R56, R75). */
-export async function arrive(phone: Phone, task: string, colleague: Colleague): Promise<void> {
-  const { page } = phone
-  await page.goto(`/task/${task}/check-in`)
-  await page.getByRole('checkbox', { name: '已向当事人出示执法证' }).click()
-  await phone.button('到场签到').click()
-  await expect(page.getByText(/已签到，在场/)).toBeVisible()
-  await page.locator('.person').filter({ hasText: colleague.name }).getByRole('button', { name: '同机签到' }).click()
-  await page.getByPlaceholder('照证件输入').fill(colleague.certificate)
-  await write(page, page.locator('canvas.pad'))
-  await phone.button(`${colleague.name}到场签到`).click()
-  await expect(page.locator('.person').filter({ hasText: colleague.name })).toContainText('待本人确认')
-  await page.goto(`/task/${task}`)
+export async function arrive(phone: Phone, task: string, colleague: Officer): Promise<void> {
+  await phone.openTask(task)
+  await phone.checkIn(task)
+  await phone.checkInColleague(colleague.name, colleague.certificate)
+  await phone.page.goto(`/task/${task}`)
 }
 
-/** The own lines one after the other; `problem` counts from 0, its fact is written as given. Returns how many there were. */
-export async function recordLines(phone: Phone, task: string, problem: { at: number; fact: string }): Promise<number> {
-  const { page } = phone
-  const own = page.locator('.group').first().locator('a.line')
-  const total = await own.count()
-  await own.first().click()
-  for (let n = 0; n < total; n++) {
-    const here = page.url()
-    await (n === problem.at ? recordProblem(phone, problem.fact) : phone.button('未发现问题').click())
-    await page.waitForURL((url) => url.href !== here)
-  }
-  await page.waitForURL(`**/task/${task}`)
+/** The own lines one after the other; line `at` (from 0) is a problem. Returns how many there were. */
+export async function recordLines(phone: Phone, task: string, at: number, fact: string): Promise<number> {
+  await expect(phone.ownLines().first()).toBeVisible()
+  const total = await phone.ownLines().count()
+  await phone.ownLines().first().click()
+  await phone.page.waitForURL('**/line/*')
+  for (let n = 0; n < total; n++) await (n === at ? phone.problem(fact) : phone.clean())
+  await phone.page.waitForURL(`**/task/${task}`)
   return total
-}
-
-async function recordProblem(phone: Phone, fact: string): Promise<void> {
-  const { page } = phone
-  await phone.button('发现问题').click()
-  await page.getByRole('radio', { name: '发现问题，依法责令立即改正或者限期改正' }).click()
-  await page.getByLabel('事实').fill(fact)
-  await phone.button('保存，下一项').click()
 }
 
 /** Officers sign on this phone, one after the other. */
 export async function officersSign(phone: Phone): Promise<void> {
   for (let n = 0; n < 2; n++) {
     await phone.button('签名').first().click()
-    await write(phone.page, phone.page.getByRole('dialog').locator('canvas.pad'))
-    await phone.button('确认').click()
+    await sign(phone.page, '确认')
     await expect(phone.page.getByRole('dialog')).toHaveCount(0)
   }
 }
@@ -59,7 +52,16 @@ export async function closePart(phone: Phone): Promise<void> {
   await phone.button('完成本部门检查').click()
 }
 
-/** Online: everything this phone holds has reached the server, and the server has looked at every medium. */
-export async function delivered(phone: Phone): Promise<void> {
+/** Online again: everything this phone holds has reached the server, and the server has looked at every medium. */
+export async function deliver(phone: Phone): Promise<void> {
+  await phone.context.setOffline(false)
   await expect(phone.page.getByText('已全部送达服务器')).toBeVisible({ timeout: 120_000 })
+}
+
+/** The head publishes what the reviewer passed; returns what the public is told under the task's number. */
+export async function published(browser: Browser, request: APIRequestContext, task: string): Promise<string[]> {
+  const head = await Office.open(browser, 'head-com', task)
+  const taskNo = (await head.page.locator('header.head .number').first().textContent()) ?? ''
+  await head.publish(0)
+  return (await publishedOf(request, taskNo)).map((one) => String(one['outcome_label']))
 }
