@@ -6,7 +6,6 @@ export const WHITELIST = [
   'checked_on', 'department', 'field', 'id', 'items', 'object_name', 'outcome', 'outcome_label', 'processing', 'published_at', 'task_name', 'task_no', 'uscc', 'version',
 ]
 export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
-export const spoken = (date: string) => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
 
 export async function searchFor(page: Page, name: string): Promise<void> {
   await page.goto('/portal')
