@@ -33,7 +33,7 @@ e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the stories 
 	cd pwa && npm run -s e2e
 
 types: .venv/test.stamp pwa/node_modules/.test.stamp ## OpenAPI from the schemas, TypeScript from OpenAPI
-	@$(PY) -m backend.cli openapi > pwa/src/api/openapi.json
+	@mkdir -p var && $(PY) -m backend.cli openapi > var/openapi.json
 	cd pwa && npm run -s types
 
 format: .venv/test.stamp ## format the Python

@@ -1,11 +1,9 @@
 /** What anybody may ask, without signing in. The fields are those of R104 and no others. */
 import { problemOf, query, reach } from './problem'
+import type { components } from './schema'
 
-export interface PublishedResult {
-  id: string; version: number; task_name: string; task_no: string; items: string[]; object_name: string; uscc: string | null
-  department: string; checked_on: string; outcome: string; outcome_label: string; processing: string; published_at: string; field: string
-}
-export interface PublishedPage { items: PublishedResult[]; total: number; page: number; pages: number }
+export type PublishedResult = Required<components['schemas']['PublishedResult']>
+export type PublishedPage = Required<Omit<components['schemas']['PublishedPage'], 'items'>> & { items: PublishedResult[] }
 export interface PortalSearch { q?: string; name?: string; uscc?: string; field?: string; from?: string; to?: string; page?: string }
 
 async function ask<T>(address: string): Promise<T> {
