@@ -30,8 +30,12 @@ export async function recordLines(phone: Phone, task: string, at: number, fact: 
   await expect(phone.ownLines().first()).toBeVisible()
   const total = await phone.ownLines().count()
   await phone.ownLines().first().click()
-  await phone.page.waitForURL('**/line/*')
-  for (let n = 0; n < total; n++) await (n === at ? phone.problem(fact) : phone.clean())
+  await expect(phone.button('未发现问题')).toBeVisible()
+  for (let n = 0; n < total; n++) {
+    const line = (await phone.page.locator('h1').textContent()) ?? ''
+    await (n === at ? phone.problem(fact) : phone.button(/^(未发现问题|合格)$/).click())
+    await expect(phone.page.locator('h1')).not.toHaveText(line) // the address changes before the page does
+  }
   await phone.page.waitForURL(`**/task/${task}`)
   return total
 }
