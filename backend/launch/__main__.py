@@ -26,7 +26,8 @@ def main() -> int:
 
 def start(launch: Launch) -> int:
     say("联查 Liancha")
-    signal.signal(signal.SIGTERM, interrupt)
+    for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job would ignore Ctrl-C otherwise
+        signal.signal(number, interrupt)
     processes.refuse_taken_port(launch.host, launch.port)
     pwa.build()
     server, addresses = database.open_embedded(launch) if launch.embedded else (None, {})
