@@ -22,7 +22,7 @@ from sync.anchors import to_ms
 from sync.identifiers import uuid7
 from sync.proofs import canonical, chain
 from sync.proofs.request import Statement, digest, digest_of_links
-from sync.proofs.text import from_b64u, to_b64u
+from sync.proofs.text import to_b64u
 
 RowKey = tuple[str, str, str]  # dossier, collection, key
 
@@ -224,7 +224,3 @@ class Phone:
         collection, _, key = row.partition("/")
         body = self.rows.get((str(dossier), collection, key))
         return body["value"] if body else None
-
-
-def payload_of(wire: Mapping[str, str]) -> bytes:
-    return from_b64u(wire["payload"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from backend.forms import fonts
 from sync.faults import Fault
@@ -210,29 +210,6 @@ def canopy(draw: ImageDraw.ImageDraw, pens: Pens, name: str, *, faded: bool) -> 
     draw.text(
         (600, 292), name.removesuffix("有限公司"), font=pens.of(66), fill=(255, 255, 255, 255), anchor="mm"
     )
-
-
-def papers(pens: Pens, name: str, heading: str) -> bytes:
-    """A ledger lying open on a desk: tables, figures, a hand's shadow."""
-    picture = gradient((150, 112, 78), (116, 84, 56))
-    draw = ImageDraw.Draw(picture, "RGBA")
-    rng = random.Random(f"{name}{heading}")
-    for left, right in ((90, 592), (608, 1110)):
-        draw.rectangle((left + 8, 88, right + 8, 808), fill=(40, 26, 14, 110))
-        draw.rectangle((left, 80, right, 800), fill=(250, 248, 240, 255))
-        draw.text(((left + right) // 2, 130), heading, font=pens.of(34), fill=(40, 40, 46, 255), anchor="mm")
-        for row in range(14):
-            y = 180 + row * 42
-            draw.line((left + 30, y, right - 30, y), fill=(150, 160, 176, 255), width=2)
-            words = f"{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}   No.{rng.randint(100, 999)}   {rng.randint(4, 28)}.{rng.randint(0, 99):02d}"
-            draw.text(
-                (left + 40, y + 21), words, font=pens.of(24, bold=False), fill=(46, 60, 110, 255), anchor="lm"
-            )
-    draw.rectangle((592, 80, 608, 800), fill=(200, 192, 176, 255))
-    shadow = Image.new("L", SIZE, 0)
-    ImageDraw.Draw(shadow).ellipse((820, 620, 1300, 1000), fill=90)
-    picture.paste((60, 44, 30), (0, 0), shadow.filter(ImageFilter.GaussianBlur(50)))
-    return finished(picture, pens, f"{name} {heading}")
 
 
 def handwriting(pens: Pens, name: str, occasion: str) -> bytes:

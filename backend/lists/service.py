@@ -102,20 +102,6 @@ def guidance_of(session: Session, codes: list[str]) -> dict[str, Guidance]:
     return {guidance.item_code: guidance for guidance in found}
 
 
-def current_checklist(session: Session, jurisdiction: str, field_code: str) -> UnifiedChecklist | None:
-    """The newest published checklist of a field."""
-    return session.scalar(
-        select(UnifiedChecklist)
-        .where(
-            UnifiedChecklist.jurisdiction == jurisdiction,
-            UnifiedChecklist.field_code == field_code,
-            UnifiedChecklist.status == "PUBLISHED",
-        )
-        .order_by(UnifiedChecklist.version.desc())
-        .limit(1)
-    )
-
-
 def line_row(line: ChecklistLine, guidance: Guidance) -> dict[str, Any]:
     """LineRow of pwa/src/domain/rows.ts: the text a task freezes."""
     item = line.item

@@ -67,12 +67,5 @@ catalogue(
             422, "接替人员应为本部门人员", "请在本部门持证检查人员中指定接替人员。", "Successor of another department",
         ),
         "tasks.on_team_already": Entry(409, "该人员已在检查组", "请指定其他人员。", "On the team already"),
-        "tasks.line_unknown": Entry(
-            422, "没有这个检查项", "检查单中没有“{line}”。", "No such line", "There is no line {line}.",
-        ),
-        "tasks.line_of_other_department": Entry(
-            403, "不是本部门的检查项", "“{line}”属于{department}，只能分给该部门人员。",
-            "Another department's line", "{line} belongs to {department}.",
-        ),
     }
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from backend.libraries.models import Inspector
@@ -61,54 +60,12 @@ def officers(members: Iterable[TeamMember], day: date) -> dict[UUID, set[UUID]]:
     return counted
 
 
-def short_departments(task: InspectionTask, present: Iterable[UUID], day: date) -> set[UUID]:
-    """The departments with fewer officers present than the profile asks for: their lines pause (R56, R75)."""
-    needed = int(task.profile_frozen["min_inspectors_per_dept_on_site"])
-    there, counted = set(present), officers(task.team, day)
-    return {
-        part.department_id
-        for part in task.departments
-        if len(counted.get(part.department_id, set()) & there) < needed
-    }
-
-
 def member_of(task: InspectionTask, user_id: UUID) -> TeamMember:
     """The current membership of a user; raises tasks.not_on_team (R63)."""
     for member in task.team:
         if member.user_id == user_id:
             return member
     raise Problem("tasks.not_on_team")
-
-
-def line_of(task: InspectionTask, code: str) -> dict[str, Any]:
-    """A frozen line by its code; raises tasks.line_unknown."""
-    for line in task.lines_frozen:
-        if line["code"] == code:
-            return line
-    raise Problem("tasks.line_unknown", line=code)
-
-
-def assignment_rows(
-    task: InspectionTask, by: UUID, lines: list[str], users: list[UUID]
-) -> dict[str, dict[str, Any]]:
-    """AssignmentRow per line code. The leader gives a department's lines to that department's members (R73).
-
-    Raises tasks.only_leader, tasks.not_on_team, tasks.line_unknown or tasks.line_of_other_department.
-    """
-    if member_of(task, by).role != "LEADER":
-        raise Problem("tasks.only_leader")
-    members = [member_of(task, user) for user in users]
-    rows = {}
-    for code in lines:
-        line = line_of(task, code)
-        if any(str(member.department_id) != line["department"] for member in members):
-            raise Problem(
-                "tasks.line_of_other_department",
-                line=code,
-                department=department_name(task, line["department"]),
-            )
-        rows[code] = {"line": code, "users": [str(user) for user in users], "by": str(by)}
-    return rows
 
 
 def department_name(task: InspectionTask, department_id: str) -> str:

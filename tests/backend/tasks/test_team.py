@@ -1,17 +1,13 @@
 """Who may be on a team, who leads, who counts, who gives which line to whom, who replaces whom."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select
 
 from backend.audit.models import AuditEntry
 from backend.problems import Problem
 from backend.tasks import replacing, team
-from backend.tasks.models import InspectionTask, TaskDepartment, TeamMember
 from backend.tasks.team import Seat
 from tests import factories
 from tests.backend.tasks.test_making import holders, rows_of
@@ -95,55 +91,6 @@ def test_a_department_with_one_officer_is_warned_about(session, cast):
     warnings = rows_of(session, made.id)["task", "self"]["warnings"]
     assert "武陟县市场监督管理局持证检查人员不足2人，现场检查时其检查项将锁定" in warnings
     assert not any("武陟县商务局持证" in warning for warning in warnings)
-
-
-@pytest.mark.rule("R56", "R75")
-def test_lines_pause_where_fewer_than_two_are_present(cast):
-    present = [cast.lead.id, cast.second.id, cast.partner.id]
-    assert team.short_departments(cast.task, present, DAY) == {cast.amr.id}
-    assert team.short_departments(cast.task, [*present, cast.partner2.id], DAY) == set()
-
-
-@pytest.mark.rule("R56")
-@given(st.sets(st.integers(0, 5)), st.integers(1, 3))
-def test_a_department_is_short_exactly_when_too_few_of_its_officers_are_there(present, needed):
-    unit, users = uuid4(), [uuid4() for _ in range(6)]
-    made = InspectionTask(profile_frozen={"min_inspectors_per_dept_on_site": needed})
-    made.departments = [TaskDepartment(department_id=unit, role="INITIATING", order=0)]
-    made.members = [
-        TeamMember(
-            user_id=user, department_id=unit, role="MEMBER", order=number,
-            frozen={
-                "person_type": "CERTIFIED" if number < 4 else "AUXILIARY",
-                "certificate_valid_to": "2028-12-31" if number != 3 else "2026-05-12",
-            },
-        )
-        for number, user in enumerate(users)
-    ]  # fmt: skip
-    short = team.short_departments(made, [users[number] for number in present], DAY)
-    assert (unit in short) == (len(present & {0, 1, 2}) < needed)
-
-
-@pytest.mark.rule("R73")
-def test_the_leader_gives_lines_to_members_of_their_department(cast):
-    rows = team.assignment_rows(cast.task, cast.lead.id, ["C2"], [cast.second.id])
-    assert rows == {"C2": {"line": "C2", "users": [str(cast.second.id)], "by": str(cast.lead.id)}}
-
-
-@pytest.mark.rule("R73")
-@pytest.mark.parametrize(
-    ("by", "line", "to", "code"),
-    [
-        ("lead", "C2", "partner", "tasks.line_of_other_department"),
-        ("second", "C2", "second", "tasks.only_leader"),
-        ("outsider", "C2", "second", "tasks.not_on_team"),
-        ("lead", "C2", "outsider", "tasks.not_on_team"),
-        ("lead", "Z9", "second", "tasks.line_unknown"),
-    ],
-)
-def test_other_assignments_are_refused(cast, by, line, to, code):
-    act = lambda: team.assignment_rows(cast.task, getattr(cast, by).id, [line], [getattr(cast, to).id])  # noqa: E731
-    assert refused(act) == code
 
 
 def replace(
