@@ -38,7 +38,7 @@ class FieldRecord(Model):
     __tablename__ = "field_record"
 
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"), primary_key=True)
-    mode: Mapped[Words]  # SIGNED | SEALED | REFUSED | NOT_PRESENT
+    mode: Mapped[Words]  # SIGNED | SEALED | REFUSED | NOT_PRESENT | UNCOOPERATIVE
     sha256: Mapped[bytes] = mapped_column(LargeBinary)
     code: Mapped[Words]  # 核验码
     locked_at: Mapped[Instant]

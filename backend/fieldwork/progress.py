@@ -9,7 +9,10 @@ from backend.audit import trail
 from backend.tasks import dossier, service, states
 from backend.tasks.models import InspectionTask
 
-ANSWERS = {"SIGNED": "confirm", "SEALED": "confirm", "REFUSED": "refuse", "NOT_PRESENT": "unreachable"}
+ANSWERS = {
+    "SIGNED": "confirm", "SEALED": "confirm", "REFUSED": "refuse", "NOT_PRESENT": "unreachable",
+    "UNCOOPERATIVE": "uncooperative",
+}  # fmt: skip
 
 
 def report(session: Session, actor: User, task: InspectionTask, event: str) -> None:

@@ -24,7 +24,10 @@ from backend.tasks.models import InspectionTask, TaskDepartment
 # what the list of exceptions leaves out: it says nothing a reviewer must decide
 QUIET = {"recording", "approval"}
 DONE = ("PUBLISHED", "NOT_DISCLOSED")
-MODES = {"REFUSED": "拒绝签名或者盖章", "NOT_PRESENT": "通过登记的住所（经营场所）无法联系"}
+MODES = {
+    "REFUSED": "拒绝签名或者盖章", "NOT_PRESENT": "通过登记的住所（经营场所）无法联系",
+    "UNCOOPERATIVE": "不配合检查情节严重",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,8 @@ class TaskApproval(Model):
     opinion: Mapped[Words] = mapped_column(default="同意检查")
     approved_at: Mapped[Instant]
 
+    approver: Mapped[User] = relationship(lazy="joined", foreign_keys=[approved_by])
+
 
 class Preparation(Model):
     """One section of what the team takes along (R67); body None shows 未获取."""

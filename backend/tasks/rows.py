@@ -1,15 +1,16 @@
 """The rows only the server writes into a task's dossier, in the shapes of pwa/src/domain/rows.ts."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend import clock
 from backend.libraries.models import InspectionObject, Inspector
 from backend.lists import service as lists
 from backend.tasks import states
-from backend.tasks.models import CarriedFile, InspectionTask, Preparation
+from backend.tasks.models import CarriedFile, InspectionTask, Preparation, TaskApproval
 from backend.tasks.team import officers
 
 PROFILE_KEYS = (
@@ -47,14 +48,43 @@ def task_row(session: Session, task: InspectionTask) -> dict[str, Any]:
     return {
         "task_no": task.task_no, "name": task.name, "field": task.field, "industry": task.industry,
         "planned_at": local_minute(task), "surprise": task.surprise, "state": task.state,
-        "object": task.object_frozen | {"changed_since": inspected.version != task.object_version},
+        "object": {"geo": None} | task.object_frozen | {"changed_since": inspected.version != task.object_version},
         "departments": department_rows(task), "leader": str(task.leader.user_id),
         "checklist": task.checklist_frozen,
         "profile": {key: task.profile_frozen[key] for key in PROFILE_KEYS},
-        "warnings": warnings(session, task),
+        "warnings": warnings(session, task), "vehicle": task.vehicle, "notice_by": None,
+        "approvals": approval_rows(task), "party_token": None, "nth_this_year": nth_this_year(session, task),
         "completed_on": task.completed_on.isoformat() if task.completed_on else None,
         "entry_deadline": deadline(task),
     }  # fmt: skip
+
+
+def approval_rows(task: InspectionTask) -> dict[str, dict[str, Any] | None]:
+    """TaskRow.approvals: what each department's head said, None while it is missing (R40)."""
+    given = {one.department_id: one for one in task.approvals}
+    return {str(part.department_id): approval_row(given.get(part.department_id)) for part in task.departments}
+
+
+def approval_row(one: TaskApproval | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {
+        "number": f"SP-{one.id.hex[:8].upper()}", "by_name": one.approver.name,
+        "at": round(one.approved_at.timestamp() * 1000), "as_deputy": False,
+    }  # fmt: skip
+
+
+def nth_this_year(session: Session, task: InspectionTask) -> int:
+    """Which check of this object in its year of planning the task is: earlier visits count, ended or not."""
+    year = task.planned_at.astimezone(clock.SHANGHAI).year
+    first = datetime(year, 1, 1, tzinfo=clock.SHANGHAI)
+    earlier = select(func.count()).where(
+        InspectionTask.object_id == task.object_id,
+        InspectionTask.planned_at >= first,
+        InspectionTask.planned_at < task.planned_at,
+        InspectionTask.state.not_in(("TERMINATED",)),
+    )
+    return int(session.scalar(earlier) or 0) + 1
 
 
 def local_minute(task: InspectionTask) -> str:

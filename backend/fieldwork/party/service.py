@@ -10,6 +10,7 @@ from backend.problems import Problem
 
 SILENT: dict[str, Any] = {
     "signer_name": "", "signer_role": "", "signature": None, "opinion": "", "refusal": None, "unreachable": None,
+    "uncooperative": None,
 }  # fmt: skip
 
 

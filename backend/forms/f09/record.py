@@ -7,7 +7,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from sync.faults import Fault
 
-KIND = "liancha-record/1"
+KINDS = ("liancha-record/1", "liancha-record/2")
 
 
 class Lenient(Schema):
@@ -90,7 +90,7 @@ def many(part: type[Schema]) -> fields.List[Any]:
 
 
 class RecordSchema(Lenient):
-    kind = fields.String(required=True, validate=validate.Equal(KIND))
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
     task, object = fields.Nested(TaskPart, required=True), fields.Nested(ObjectPart, required=True)
     departments, team, lines = many(DepartmentPart), many(OfficerPart), many(LinePart)
     parts, evidence, contacts, witnesses = (

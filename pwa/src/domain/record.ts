@@ -6,13 +6,14 @@ import { hex, sha256 } from './bytes'
 import { canonicalBytes } from './canonical'
 import type { ConfirmMode, DossierView, FindingRow, LineRow } from './rows'
 import { valuesOf } from './view'
+import { visitRecord, type VisitRecord } from './visit_record'
 
 export interface RecordLine {
   code: string; department: string; item: string; content: string; checked: boolean; reason: string; methods: string[]
   outcome: string | null; sub_code: string | null; note: string; fact: string; clause: string; measure: string; deadline: string | null
 }
 export interface SignedRecord {
-  kind: 'liancha-record/1'
+  kind: 'liancha-record/2'
   task: { id: string; task_no: string; name: string; field: string; planned_at: string; profile: string }
   object: { name: string; uscc: string | null; address_registered: string; address_visited: string }
   departments: { id: string; code: string; name: string; role: string }[]
@@ -26,13 +27,15 @@ export interface SignedRecord {
   opinion: string
   refusal: { reason: string; document: string; told: boolean } | null
   unreachable: { site_state: string; address_visited: string; address_explanation: string; note: string } | null
+  uncooperative: { behaviours: string[]; warned: boolean; warning: string; note: string } | null
+  visit: VisitRecord
   started_at: number | null
   closed_at: number
 }
 /** How the party answered, as far as the record states it; `closed_at` is the moment it is built (ms). */
 export interface Closing {
   mode: ConfirmMode; opinion: string; closed_at: number
-  refusal?: SignedRecord['refusal']; unreachable?: SignedRecord['unreachable']
+  refusal?: SignedRecord['refusal']; unreachable?: SignedRecord['unreachable']; uncooperative?: SignedRecord['uncooperative']
 }
 
 const NOT_RECORDED: Omit<FindingRow, 'line' | 'department' | 'recorded_by' | 'recorded_at'> = {
@@ -64,7 +67,7 @@ export function buildRecord(view: DossierView, closing: Closing): SignedRecord {
   if (!task) throw new Error('a record needs its task')
   const unreachable = closing.unreachable ?? null
   return {
-    kind: 'liancha-record/1',
+    kind: 'liancha-record/2',
     task: { id: view.id, task_no: task.task_no, name: task.name, field: task.field, planned_at: task.planned_at, profile: task.profile.code },
     object: {
       name: task.object.name, uscc: task.object.uscc, address_registered: task.object.address_registered,
@@ -74,6 +77,7 @@ export function buildRecord(view: DossierView, closing: Closing): SignedRecord {
     team: team(view), lines: recordLines(view), parts: parts(view), evidence: evidence(view), contacts: contacts(view),
     witnesses: valuesOf(view, 'witnesses').sort(by((witness) => witness.id)).map(({ name, unit, relation }) => ({ name, unit, relation })),
     mode: closing.mode, opinion: closing.opinion, refusal: closing.refusal ?? null, unreachable,
+    uncooperative: closing.uncooperative ?? null, visit: visitRecord(view),
     started_at: startedAt(view), closed_at: closing.closed_at,
   }
 }
@@ -124,7 +128,9 @@ export function cutOf(view: DossierView): Record<string, { seq: number; link: st
 
 /** The rows that were signed, with the write that was signed. */
 export function signedRows(view: DossierView): { row: string; head: string }[] {
-  const signed = ['checkins', 'findings', 'evidence', 'contacts', 'witnesses', 'parts', 'confirmation'] as const
+  const signed = [
+    'checkins', 'findings', 'evidence', 'contacts', 'witnesses', 'parts', 'confirmation', 'told', 'pauses', 'measures', 'samples', 'adopted', 'clues', 'recorders',
+  ] as const
   return signed.flatMap((collection) =>
     Object.entries(view[collection]).map(([key, row]) => ({ row: `${collection}/${key}`, head: row.head })),
   ).sort(by((entry) => entry.row))

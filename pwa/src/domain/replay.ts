@@ -4,25 +4,18 @@
  * the server will keep it, so that nothing jumps on the screen when the answer comes.
  */
 import { judge, keepBeside, writeOf, type Attempt } from './conflict'
-import type { Collection, Collections, ConfirmationRow, DossierView, Place, Row } from './rows'
+import { answered, happenedAt, type Lay, type Pending, type Put } from './laying'
+import type { Collections, DossierView, Row } from './rows'
 import type { VerbArgs, VerbName } from './verbs'
 import { rowNamed, setRow } from './view'
+import { VISIT_LAYS } from './visit_lays'
 
-/** A mutation of a phone that the server's rows do not show yet. */
-export interface Pending {
-  device: string; seq: number; link: string; name: string; args: unknown
-  base: { row: string; head: string | null }[]
-  made_by: string
-  /** milliseconds by the phone's clock; the anchor and the time since are believed before it */
-  device_time: number
-  anchor?: string | null
-  elapsed_ms?: number | null
-  place: Place | null
-}
-type Put = { [C in Collection]: [C, string, Collections[C]] }[Collection]
-type Lay<V extends VerbName> = (args: VerbArgs[V], by: Pending, view: DossierView) => Put[]
+export { happenedAt, type Pending } from './laying'
 
-const LAY: { [V in VerbName]: Lay<V> } = {
+type LayOf<V extends VerbName> = Lay<VerbArgs[V]>
+
+const LAY: { [V in VerbName]: LayOf<V> } = {
+  ...VISIT_LAYS,
   'team.check_in/1': (args, by, view) => [['checkins', args.user, {
     user: args.user, department: view.members[args.user]?.value.department ?? '', in_at: happenedAt(by), out_at: null,
     method: args.method, by: by.made_by, certificate_shown: args.certificate_shown, place: by.place,
@@ -68,7 +61,7 @@ export function replay(view: DossierView, pending: Iterable<Pending>): DossierVi
 }
 
 function layOver(view: DossierView, mutation: Pending): void {
-  const lay = LAY[mutation.name as VerbName] as Lay<VerbName> | undefined
+  const lay = LAY[mutation.name as VerbName] as LayOf<VerbName> | undefined
   if (!lay) return // a verb of a newer app: sent, but not drawn by this one
   const settles = mutation.name === 'finding.settle/1'
   for (const put of lay(mutation.args as never, mutation, view)) putOver(view, put, mutation, settles)
@@ -95,12 +88,6 @@ function attemptOf(stands: Row<unknown> | undefined, mutation: Pending, name: st
   return { base, device, seq, ownLast: own.length ? Math.max(...own) : null, baseKnown: true }
 }
 
-/** When it happened (ms): the signed anchor and the time since on the same boot, else the phone's own clock (G8). */
-export function happenedAt({ anchor, elapsed_ms, device_time }: Pick<Pending, 'anchor' | 'elapsed_ms' | 'device_time'>): number {
-  const anchored = anchor && elapsed_ms !== null && elapsed_ms !== undefined ? Number(anchor.split('.')[0]) + elapsed_ms : NaN
-  return Number.isSafeInteger(anchored) ? anchored : device_time
-}
-
 function changedCheckIn(view: DossierView, user: string, change: Partial<Collections['checkins']>): Put[] {
   const row = view.checkins[user]
   return row ? [['checkins', user, { ...row.value, ...change }]] : []
@@ -109,9 +96,4 @@ function changedCheckIn(view: DossierView, user: string, change: Partial<Collect
 function finding(args: VerbArgs['finding.record/1'], by: Pending, view: DossierView): Put {
   const department = view.lines[args.line]?.value.department ?? ''
   return ['findings', args.line, { ...args, department, recorded_by: by.made_by, recorded_at: happenedAt(by) }]
-}
-
-function answered(part: Partial<ConfirmationRow> & Pick<ConfirmationRow, 'mode'>): Put[] {
-  const silent = { signer_name: '', signer_role: '', signature: null, opinion: '', refusal: null, unreachable: null }
-  return [['confirmation', 'self', { ...silent, ...part }]]
 }

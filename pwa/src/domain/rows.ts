@@ -3,6 +3,11 @@
  * The server writes the same shapes (backend/fieldwork, backend/tasks); docs of a field's meaning: domain.md 4.
  */
 
+import type {
+  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PauseRow, RecorderRow, ReplacementRow,
+  SampleRow, ScheduleRow, ServiceRow, SurpriseRow, ToldRow, Uncooperative, UrgentRow,
+} from './visit_rows'
+
 export type Outcome =
   | 'NO_PROBLEM_FOUND' | 'FAILED_TO_DISCLOSE_INFO' | 'UNREACHABLE_AT_REGISTERED_ADDRESS'
   | 'NO_RELEVANT_ACTIVITY' | 'PROBLEM_ORDERED_RECTIFY' | 'PROBLEM_PENDING_INVESTIGATION'
@@ -18,11 +23,16 @@ export type TaskState =
   | 'GENERATED' | 'APPROVED' | 'PREPARED' | 'NOTIFIED' | 'SURPRISE' | 'ON_SITE' | 'READY_TO_CONFIRM'
   | 'CONFIRMED' | 'REFUSED' | 'UNREACHABLE' | 'UNCOOPERATIVE' | 'SUSPENDED' | 'TERMINATED' | 'COMPLETED'
   | 'ENTERED' | 'RETURNED' | 'REVIEWED' | 'PUBLISHED' | 'NOT_DISCLOSED' | 'CORRECTED' | 'STOPPED' | 'ARCHIVED'
-export type ConfirmMode = 'SIGNED' | 'SEALED' | 'REFUSED' | 'NOT_PRESENT'
+/** UNCOOPERATIVE: the party was there and let nothing be inspected (R92); domain.md 4.15 has no word of its own for it */
+export type ConfirmMode = 'SIGNED' | 'SEALED' | 'REFUSED' | 'NOT_PRESENT' | 'UNCOOPERATIVE'
 export type MediaKind = 'PHOTO' | 'AUDIO' | 'VIDEO' | 'DOC_SCAN' | 'SIGNATURE' | 'RECORD'
-export type MediaPurpose = 'SITE' | 'REFUSAL' | 'UNREACHABLE' | 'NOTICE' | 'SERVICE' | 'WITNESS' | 'CHECK_IN' | 'CONFIRMATION'
+export type MediaPurpose =
+  | 'SITE' | 'REFUSAL' | 'UNREACHABLE' | 'NOTICE' | 'SERVICE' | 'WITNESS' | 'CHECK_IN' | 'CONFIRMATION'
+  | 'UNCOOPERATIVE' | 'SUSPENSION' | 'VOICE_NOTE' | 'SAMPLE' | 'MEASURE' | 'ADOPTED' | 'CLUE' | 'PAPER' | 'NO_ACTIVITY'
 
 export interface Place { lat_e7: number; lon_e7: number; accuracy_m: number; system: 'WGS84' }
+
+export interface OfficerSignature { user: string; sha256: string }
 
 /** task/self */
 export interface TaskRow {
@@ -38,6 +48,8 @@ export interface TaskRow {
     id: string; name: string; uscc: string | null; registration_no: string | null; kind: string
     address_registered: string; premises: string[]; town: string; business_scope: string
     registration_status: string; contact_name: string; contact_phone: string; hazardous: boolean
+    /** where the library puts it, and in which system; null: no comparison is possible */
+    geo: { lat_e7: number; lon_e7: number; system: 'WGS84' | 'GCJ02' | 'BD09' } | null
     /** R14: the library changed after the lock */
     changed_since: boolean
   }
@@ -51,6 +63,15 @@ export interface TaskRow {
   }
   /** shown before start, e.g. R8 依据已失效 */
   warnings: string[]
+  vehicle: string
+  /** R68: the last day on which a notice still leaves the working days wanted; null for a surprise check */
+  notice_by: string | null
+  /** R40: per department id the head's approval, null while it is missing. `at` in ms */
+  approvals: Record<string, { number: string; by_name: string; at: number; as_deputy: boolean } | null>
+  /** what the party's code opens (R74): signed by the server; the phone adds when it was shown */
+  party_token: string | null
+  /** which check of this object this year it is */
+  nth_this_year: number
   completed_on: string | null
   entry_deadline: { date: string; provisional: boolean } | null
 }
@@ -103,6 +124,10 @@ export interface EvidenceRow {
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null
   mime: string; size: number; captured_at: number; captured_by: string
   duration_ms: number | null; width: number | null; height: number | null; place: Place | null
+  /** how it came: from the app's camera or microphone unless said otherwise */
+  source?: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER'
+  /** stretches (ms from the start) where a call, a lock or another app stopped the recording */
+  gaps?: { at_ms: number; lost_ms: number; why: string }[]
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
 }
 
@@ -128,6 +153,7 @@ export interface ConfirmationRow {
   signer_name: string; signer_role: string; signature: string | null; opinion: string
   refusal: { reason: string; document: string; told: boolean; media: string[]; officers: { user: string; sha256: string }[] } | null
   unreachable: { site_state: string; address_visited: string; address_explanation: string; note: string; media: string[]; officers: { user: string; sha256: string }[] } | null
+  uncooperative: Uncooperative | null
 }
 
 /** record/self: present once the record is locked */
@@ -164,6 +190,10 @@ export interface Collections {
   findings: FindingRow; evidence: EvidenceRow; contacts: ContactRow; witnesses: WitnessRow; parts: PartRow
   confirmation: ConfirmationRow; record: LockRow; supplements: SupplementRow; review: ReviewRow
   preparation: PreparationRow; files: FileRow
+  notice: NoticeRow; schedule: ScheduleRow; urgent: UrgentRow; declarations: DeclarationRow; replacements: ReplacementRow; surprise: SurpriseRow
+  told: ToldRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
+  recorders: RecorderRow; services: ServiceRow; papers: PaperRow
+  approvals: ApprovalRow; deputies: DeputyRow
   profile: ProfileRow; problems: ProblemTextRow; decisions: DecisionRow
 }
 export type Collection = keyof Collections

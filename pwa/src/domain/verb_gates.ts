@@ -1,12 +1,18 @@
 /** The gate of each verb, asked by the engine at capture: what the phone itself knows to be impossible is never recorded. */
 import * as gates from './gates'
+import { DOOR_GATES } from './door_gates'
+import { EVIDENCE_GATES } from './evidence_gates'
+import { LINE_GATES } from './line_gates'
+import { OFFICE_GATES } from './office_gates'
 import { barrier, type Barrier } from './problem'
 import type { DossierView } from './rows'
 import type { VerbArgs, VerbName } from './verbs'
+import { VISIT_GATES } from './visit_gates'
 
 type Gate<V extends VerbName> = (view: DossierView, args: VerbArgs[V], user: string) => Barrier[]
 
 const GATES: { [V in VerbName]: Gate<V> } = {
+  ...DOOR_GATES, ...EVIDENCE_GATES, ...LINE_GATES, ...OFFICE_GATES, ...VISIT_GATES,
   'team.check_in/1': gates.checkInBarriers,
   'team.check_out/1': (view, args) => (view.checkins[args.user] ? [] : [barrier('team.not_member')]),
   'team.confirm/1': gates.confirmCheckInBarriers,

@@ -2,13 +2,15 @@
  * What a phone may ask for. One entry per verb: the shape of its arguments, the rows its handler writes
  * (they go into `base`), and how the screen shows it before the server has settled it (see replay.ts).
  */
-import type { ConfirmMode, ContactRow, EvidenceRow, FindingRow, Measure, Method, OtherCode, Outcome, WitnessRow } from './rows'
+import type { ConfirmMode, ContactRow, EvidenceRow, FindingRow, Measure, Method, OfficerSignature, OtherCode, Outcome, WitnessRow } from './rows'
+import { VISIT_ROWS, type VisitVerbArgs } from './visit_verbs'
 
-export interface OfficerSignature { user: string; sha256: string }
+export type { OfficerSignature } from './rows'
 
-export interface VerbArgs {
+export interface VerbArgs extends VisitVerbArgs {
   'team.check_in/1': { user: string; method: 'OWN' | 'COLLEAGUE'; certificate_no: string; certificate_shown: boolean; handwriting: string | null; photo: string | null }
-  'team.check_out/1': { user: string; reason: string }
+  /** an early leaver signs for his own lines: `handwriting` */
+  'team.check_out/1': { user: string; reason: string; handwriting?: string | null }
   /** from the own account: "yes, that was me" on a colleague's phone */
   'team.confirm/1': { user: string }
   'line.assign/1': { lines: string[]; users: string[] }
@@ -33,6 +35,7 @@ export type VerbName = keyof VerbArgs
 
 /** The rows a verb's handler writes: exactly these stand in the mutation's `base`. */
 export const ROWS: { [V in VerbName]: (args: VerbArgs[V]) => string[] } = {
+  ...VISIT_ROWS,
   'team.check_in/1': (a) => [`checkins/${a.user}`],
   'team.check_out/1': (a) => [`checkins/${a.user}`],
   'team.confirm/1': (a) => [`checkins/${a.user}`],

@@ -1,10 +1,19 @@
 /** Paths of the field door. `meta.tab`: the bottom tabs are shown; `meta.open`: reachable without a session. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { approvalRoutes } from './approvals/routes'
+import { beforeRoutes } from './before/routes'
+import { besideRoutes } from './beside/routes'
+import { checkupRoutes } from './checkup/routes'
 import { closingRoutes } from './closing/routes'
+import { doorRoutes } from './door/routes'
+import { formRoutes } from './forms/routes'
 import { meRoutes } from './me/routes'
+import { recorderRoutes } from './recorders/routes'
+import { relayRoutes } from './relay/routes'
 import { session } from './session'
 import { settings } from './settings'
 import { syncRoutes } from './sync/routes'
+import { visitRoutes } from './visit/routes'
 
 /** Children of /task/:id share one dossier (see task/TaskShell.vue); closing pages are its children too, with relative paths. */
 const taskRoutes: RouteRecordRaw[] = [
@@ -13,7 +22,7 @@ const taskRoutes: RouteRecordRaw[] = [
   { path: 'check-in', component: () => import('./check-in/CheckInPage.vue') },
   { path: 'divide', component: () => import('./divide/DividePage.vue') },
   { path: 'preparation', component: () => import('./preparation/PreparationPage.vue') },
-  ...closingRoutes,
+  ...beforeRoutes, ...doorRoutes, ...besideRoutes, ...visitRoutes, ...recorderRoutes, ...relayRoutes, ...formRoutes, ...closingRoutes,
 ]
 
 export const router = createRouter({
@@ -25,6 +34,8 @@ export const router = createRouter({
     { path: '/todo', component: () => import('./todo/TodoPage.vue'), meta: { tab: true } },
     ...syncRoutes,
     ...meRoutes,
+    ...approvalRoutes,
+    ...checkupRoutes,
     { path: '/sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { open: true } },
     { path: '/task/:id', component: () => import('./task/TaskShell.vue'), props: true, children: taskRoutes },
     { path: '/:rest(.*)*', redirect: '/tasks' },

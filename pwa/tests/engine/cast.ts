@@ -14,17 +14,19 @@ export const COLLEAGUE = '0190cccc-0000-7000-8000-000000000002'
 export const AMR_ONE = '0190cccc-0000-7000-8000-000000000003'
 export const AMR_TWO = '0190cccc-0000-7000-8000-000000000004'
 
+const APPROVED = { number: 'SP-1', by_name: '赵局', at: 1_795_000_000_000, as_deputy: false }
+
 export const taskRow = (change: Partial<TaskRow> = {}): TaskRow => ({
   task_no: 'T-2026-F1-003', name: '成品油零售联合抽查', field: 'F1', industry: '加油站', planned_at: '2026-11-21T09:30', surprise: false, state: 'NOTIFIED',
   object: {
     id: 'O-1', name: '武陟县圪垱店加油站', uscc: '91410823MA00000001', registration_no: null, kind: 'ENTERPRISE', address_registered: '武陟县圪垱店镇东大街1号',
     premises: [], town: '圪垱店镇', business_scope: '成品油零售', registration_status: '存续', contact_name: '王站长', contact_phone: '13900000000',
-    hazardous: true, changed_since: false,
+    hazardous: true, geo: null, changed_since: false,
   },
   departments: [{ id: COM, code: 'COM', name: '武陟县商务局', role: 'INITIATING' }, { id: AMR, code: 'AMR', name: '武陟县市场监督管理局', role: 'COOPERATING' }],
   leader: LEAD, checklist: { id: 'C-1', title: '加油站联合检查单', version: 1 },
   profile: { code: 'WUZHI', name: '武陟县', coordinator_name: '双随机办', refusal_av_required: true, unreachable_attempts_min: 2, min_inspectors_per_dept_on_site: 2, entry_responsibility: 'LEAD' },
-  warnings: [], completed_on: null, entry_deadline: null, ...change,
+  warnings: [], vehicle: '', notice_by: '2026-11-17', approvals: { [COM]: APPROVED, [AMR]: APPROVED }, party_token: null, nth_this_year: 1, completed_on: null, entry_deadline: null, ...change,
 })
 
 export const memberRow = (user: string, department: string, change: Partial<MemberRow> = {}): MemberRow => ({

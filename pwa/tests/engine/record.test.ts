@@ -34,7 +34,7 @@ describe('the canonical record', () => {
   it('R87 has the agreed shape, lines in order, lists sorted', async () => {
     const phone = await tReadyToClose()
     const record = buildRecord((await viewOfTask(phone))!, { mode: 'SIGNED', opinion: '无异议', closed_at: 99 })
-    expect(Object.keys(record).sort()).toEqual(['closed_at', 'contacts', 'departments', 'evidence', 'kind', 'lines', 'mode', 'object', 'opinion', 'parts', 'refusal', 'started_at', 'task', 'team', 'unreachable', 'witnesses'])
+    expect(Object.keys(record).sort()).toEqual(['closed_at', 'contacts', 'departments', 'evidence', 'kind', 'lines', 'mode', 'object', 'opinion', 'parts', 'refusal', 'started_at', 'task', 'team', 'uncooperative', 'unreachable', 'visit', 'witnesses'])
     expect(record.lines.map((line) => line.code)).toEqual(['GS-C1', 'GS-C2', 'GS-M1'])
     expect(record.team.map((member) => member.user)).toEqual([LEAD, COLLEAGUE, AMR_ONE, AMR_TWO])
     expect(record.started_at).toBe(5)

@@ -16,6 +16,10 @@ export default {
   storage: { title: 'Room on this phone', used: '{used} used, {left} left', minutes: 'About {audio} of sound or {video} of video', few: '{n} minutes', many: 'more than {n} minutes', kept: 'The system promised to keep it', notKept: 'The system did not promise to keep it: connect once a day', unknown: 'This browser does not tell how much room is left', low: 'Little room left: clear delivered media first.', clear: 'Clear delivered media', clearHow: 'Only media the server has verified; they can still be seen online.', cleared: '{size} freed', nothing: 'Nothing to clear', video: 'Send video over mobile data', videoHow: 'Otherwise videos wait for Wi-Fi.' },
   evicted: 'The system removed this app\'s data', evictedHow: 'Noticed {when}. Unsent work may be gone: tell your administrator and check open tasks.', noted: 'I have read it',
   verb: {
+    team_declare: 'Conflict declaration', replacement_request: 'Replacement asked for', surprise_request: 'Surprise check asked for', schedule_set: 'Time and vehicle', notice_give: 'Notice', urgent_start: 'Urgent start',
+    visit_tell: 'Certificates shown', visit_suspend: 'Suspended', visit_resume: 'Resumed', visit_terminate: 'Terminated', department_no_activity: 'No relevant activity', party_uncooperative: 'Non-cooperation',
+    measure_order: 'Order to rectify', sample_take: 'Sample', conclusion_adopt: 'Conclusion adopted', clue_record: 'Clue', recorder_note: 'Body camera', service_record: 'Document served',
+    paper_attach: 'Signed paper', approval_decide: 'Approval', deputy_name: 'Deputy named', deputy_end: 'Deputy ended',
     team_check_in: 'Check-in', team_check_out: 'Check-out', team_confirm: 'Check-in confirmed', line_assign: 'Lines divided', finding_record: 'Finding', finding_settle: 'Finding settled',
     evidence_attach: 'Medium', contact_log: 'Contact attempt', witness_record: 'Witness', part_close: 'Part closed', party_confirm: 'Confirmation', party_refuse: 'Refusal', party_unreachable: 'Unreachable', record_lock: 'Record locked', supplement_propose: 'Supplement', other: 'Record',
   },

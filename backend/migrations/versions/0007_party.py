@@ -1,0 +1,14 @@
+"""0007 party: the party at the door: cases, access tokens, where an object lies."""
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,14 @@
+"""0009 visit: declarations, interrupted visits."""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

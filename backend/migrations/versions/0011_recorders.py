@@ -1,0 +1,14 @@
+"""0011 recorders: recording devices and what was imported from them."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,13 @@
+/** Gates at the door: declarations and what the party is told (R60, R74). */
+import { openBarriers } from './gates'
+import type { Barrier } from './problem'
+import type { DossierView } from './rows'
+import type { VisitVerbArgs } from './visit_verbs'
+
+type Gate<V extends keyof VisitVerbArgs> = (view: DossierView, args: VisitVerbArgs[V], user: string) => Barrier[]
+type Gates<V extends keyof VisitVerbArgs> = { [K in V]: Gate<K> }
+
+export const DOOR_GATES: Gates<'team.declare/1' | 'visit.tell/1'> = {
+  'team.declare/1': openBarriers,
+  'visit.tell/1': openBarriers,
+}

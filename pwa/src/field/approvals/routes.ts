@@ -1,0 +1,4 @@
+/** 待办 of a department head. */
+import type { RouteRecordRaw } from 'vue-router'
+
+export const approvalRoutes: RouteRecordRaw[] = []

@@ -1,0 +1,4 @@
+/** Children of /task/:id: what the party is told and shown at the door. */
+import type { RouteRecordRaw } from 'vue-router'
+
+export const doorRoutes: RouteRecordRaw[] = []

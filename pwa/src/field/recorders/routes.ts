@@ -1,0 +1,4 @@
+/** Children of /task/:id: 执法记录仪. */
+import type { RouteRecordRaw } from 'vue-router'
+
+export const recorderRoutes: RouteRecordRaw[] = []

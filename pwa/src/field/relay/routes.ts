@@ -1,0 +1,4 @@
+/** Children of /task/:id: handing signed work from phone to phone without a network. */
+import type { RouteRecordRaw } from 'vue-router'
+
+export const relayRoutes: RouteRecordRaw[] = []

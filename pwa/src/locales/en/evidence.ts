@@ -1,0 +1,3 @@
+/** 取证. */
+export default {
+}

@@ -1,0 +1,3 @@
+/** 文书. */
+export default {
+}

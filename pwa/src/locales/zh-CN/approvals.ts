@@ -1,0 +1,3 @@
+/** 待办与审批. */
+export default {
+}

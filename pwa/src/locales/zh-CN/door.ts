@@ -1,0 +1,3 @@
+/** 到场与亮证. */
+export default {
+}

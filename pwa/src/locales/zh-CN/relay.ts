@@ -1,0 +1,3 @@
+/** 手机之间传递. */
+export default {
+}
