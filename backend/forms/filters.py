@@ -4,7 +4,7 @@ Every filter takes what a record may hold, also nothing, and answers text (or a 
 a blank on the paper, never an error.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from backend.forms import dates
@@ -136,7 +136,7 @@ def within(values: Any, hashes: Iterable[str]) -> list[Row]:
     return [row for row in values or [] if row.get("sha256") in wanted]
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "word": word, "words": words, "ticks": ticks, "day": day, "day_time": day_time, "span": span,
     "iso_day": iso_day, "outcome": outcome, "measure": measure, "found": found, "issuer": issuer,
     "methods_used": methods_used, "summary": summary, "person": person, "of_kinds": of_kinds, "ordered": ordered,

@@ -1,7 +1,7 @@
 """The papers of a visit: which of them there are, and their pages (R71, R85, R87–R92)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from backend.forms.rendering import FORMS
 from backend.forms.sheets import Sheet
 from backend.problems import Problem
 from backend.tasks.models import InspectionTask
+from backend.tasks.papers import prefilled
 from sync import dossiers, media
 from sync.stores.base import ObjectStore
 
@@ -22,7 +23,7 @@ OFFICIALS = ("REVIEWER", "DEPT_HEAD", "DEPT_ADMIN", "ARCHIVIST")
 LARGEST = 8 * 1024 * 1024  # bytes of a record or of one handwriting
 ABSENT = {"NOT_PRESENT", "UNCOOPERATIVE"}
 WHEN = {
-    "F-11": "作出责令改正时", "F-12": "当事人拒绝签名或者盖章时", "F-13": "有见证人时",
+    "F-07": "提前告知（非突击检查）时", "F-11": "作出责令改正时", "F-12": "当事人拒绝签名或者盖章时", "F-13": "有见证人时",
     "F-14": "无法联系或者不配合检查时", "F-17": "有文书送达时",
 }  # fmt: skip
 FILLED = ("F-09", "F-10", "F-11", "F-12", "F-13", "F-14", "F-17")
@@ -81,13 +82,24 @@ def print_form(
     """A form as PDF; raises forms.unknown, forms.not_applicable, or what reading and printing raise."""
     if form not in FORMS:
         raise Problem("forms.unknown", forms="、".join(FORMS))
+    if form in prefilled.BEFORE:
+        return print_before(session, press, task, form)
     visit = read_visit(session, store, task)
-    sheets = visit.sheets(form)
-    if not sheets:
-        raise Problem("forms.not_applicable", form=form, title=FORMS[form], when=WHEN.get(form, "现场检查后"))
+    sheets = visit.sheets(form) or not_applicable(form)
     found = {name: read(session, store, bytes.fromhex(name)) for name in pictures_in(visit.signing)}
     pictures = {name: each for name, each in found.items() if each}
     return print_sheets(press, sheets, pictures, dates.instant(visit.record["closed_at"] or 0))
+
+
+def print_before(session: Session, press: Press, task: InspectionTask, form: str) -> Printed:
+    """A form about the task itself: the order, the approval, the notice."""
+    rows = {name: dossiers.read_rows(session, task.id, name) for name in prefilled.COLLECTIONS}
+    sheets = prefilled.prefilled_sheets(rows, form) or not_applicable(form)
+    return print_sheets(press, sheets, {}, task.created_at)
+
+
+def not_applicable(form: str) -> NoReturn:
+    raise Problem("forms.not_applicable", form=form, title=FORMS[form], when=WHEN.get(form, "现场检查后"))
 
 
 def read(session: Session, store: ObjectStore, sha256: bytes) -> bytes | None:

@@ -14,7 +14,7 @@ def signing_of(rows: Rows) -> dict[str, Any]:
     {signer_name, signer_role, party, officers: [{user, sha256}], witnesses, media, services}
     """
     answer = rows.get("confirmation", {}).get("self", {})
-    note = next((answer[name] for name in NOTES if answer.get(name)), {})
+    note: Mapping[str, Any] = next((answer[name] for name in NOTES if answer.get(name)), {})
     return {
         "signer_name": answer.get("signer_name", ""),
         "signer_role": answer.get("signer_role", ""),
