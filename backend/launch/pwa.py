@@ -20,6 +20,8 @@ SOURCES = (
     "portal.html",
     "demo.html",
     "vite.config.ts",
+    "field_files.ts",
+    "compressed.ts",
     "package-lock.json",
 )
 
