@@ -5,6 +5,7 @@ from flask import Flask
 from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
+from backend.fieldwork.before import mutations as before
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
@@ -20,6 +21,7 @@ from sync import media
 
 __all__ = [
     "assignments",
+    "before",
     "evidence",
     "findings",
     "forms_problems",

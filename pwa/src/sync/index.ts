@@ -16,6 +16,7 @@ import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+import { watchDossiers as watchList } from './watch_list'
 
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
@@ -96,7 +97,7 @@ export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promis
 export const requestSync = (): void => engine().runner.wake()
 
 export const watchSync = (listener: (state: SyncState) => void): (() => void) => watch.watchSync(engine().phone, listener)
-export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watch.watchDossiers(engine().phone, listener)
+export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watchList(engine().phone, listener)
 /** A task's dossier with this phone's unsettled work laid over; null while the phone does not hold it. */
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
