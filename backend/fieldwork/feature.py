@@ -9,10 +9,13 @@ from backend.fieldwork.before import mutations as before
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
+from backend.fieldwork.papers import mutations as papers
+from backend.fieldwork.papers import problems as papers_problems
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
+from backend.fieldwork.services import mutations as services
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
@@ -27,11 +30,14 @@ __all__ = [
     "forms_problems",
     "jobs",
     "models",
+    "papers",
+    "papers_problems",
     "party",
     "parts",
     "problems",
     "record",
     "register",
+    "services",
     "supplements",
     "team",
 ]

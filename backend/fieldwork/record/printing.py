@@ -17,6 +17,7 @@ from backend.problems import Problem
 from backend.tasks.models import InspectionTask
 from backend.tasks.papers import prefilled
 from sync import dossiers, media
+from sync.faults import Fault
 from sync.stores.base import ObjectStore
 
 OFFICIALS = ("REVIEWER", "DEPT_HEAD", "DEPT_ADMIN", "ARCHIVIST")
@@ -26,6 +27,7 @@ WHEN = {
     "F-07": "提前告知（非突击检查）时", "F-11": "作出责令改正时", "F-12": "当事人拒绝签名或者盖章时", "F-13": "有见证人时",
     "F-14": "无法联系或者不配合检查时", "F-17": "有文书送达时",
 }  # fmt: skip
+UNREAD = {"forms.record_missing", "forms.record_unreadable", "store.missing"}
 FILLED = ("F-09", "F-10", "F-11", "F-12", "F-13", "F-14", "F-17")
 
 
@@ -91,9 +93,26 @@ def print_form(
     return print_sheets(press, sheets, pictures, dates.instant(visit.record["closed_at"] or 0))
 
 
+def forms_of(session: Session, store: ObjectStore, task: InspectionTask) -> list[dict[str, Any]]:
+    """Which forms there are now: {form, title, count}; those of the record once its bytes are here."""
+    rows = known_before(session, task)
+    counts = {form: len(prefilled.prefilled_sheets(rows, form)) for form in prefilled.BEFORE}
+    try:
+        visit = read_visit(session, store, task)
+        counts |= {form: len(visit.sheets(form)) for form in FILLED}
+    except Fault as missing:
+        if missing.code not in UNREAD:
+            raise
+    return [{"form": form, "title": FORMS[form], "count": n} for form, n in counts.items() if n]
+
+
+def known_before(session: Session, task: InspectionTask) -> prefilled.Rows:
+    return {name: dossiers.read_rows(session, task.id, name) for name in prefilled.COLLECTIONS}
+
+
 def print_before(session: Session, press: Press, task: InspectionTask, form: str) -> Printed:
     """A form about the task itself: the order, the approval, the notice."""
-    rows = {name: dossiers.read_rows(session, task.id, name) for name in prefilled.COLLECTIONS}
+    rows = known_before(session, task)
     sheets = prefilled.prefilled_sheets(rows, form) or not_applicable(form)
     return print_sheets(press, sheets, {}, task.created_at)
 

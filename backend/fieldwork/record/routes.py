@@ -1,5 +1,6 @@
-"""GET /api/forms/tasks/<id>/<F-xx>.pdf: a paper form of a visit."""
+"""GET /api/forms/tasks/<id> and …/<F-xx>.pdf: the paper forms of a visit, and what came back signed on paper."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response, current_app
@@ -8,7 +9,9 @@ from flask_smorest import Blueprint
 from backend.accounts.models import User
 from backend.audit import trail
 from backend.extensions import db
-from backend.fieldwork.record.printing import may_print, print_form
+from backend.fieldwork.papers.reading import papers_of
+from backend.fieldwork.papers.schemas import FormsOfTask
+from backend.fieldwork.record.printing import forms_of, may_print, print_form
 from backend.forms.printing import Press
 from backend.problems import Problem
 from backend.tasks.models import InspectionTask
@@ -16,6 +19,15 @@ from backend.web.guard import allowed, seen
 from backend.web.store import current_store
 
 routes = Blueprint("forms", __name__, url_prefix="/api/forms", description="文书")
+
+
+@routes.get("/tasks/<uuid:task_id>")
+@allowed()
+@routes.response(200, FormsOfTask)
+def list_forms(actor: User, task_id: UUID) -> dict[str, Any]:
+    task = printable(actor, task_id)
+    signed = papers_of(db.session(), task)
+    return {"items": forms_of(db.session(), current_store(), task), "papers": signed}
 
 
 @routes.get("/tasks/<uuid:task_id>/<string:form>.pdf")
