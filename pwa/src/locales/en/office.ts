@@ -71,6 +71,7 @@ const words: typeof zh = {
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
+  forms: { title: 'Papers', signed: 'Signed paper', line: '{n}/{of} pages, {name}, {at}', missing: 'Page {pages} missing', whole: 'All pages here and checked', unread: 'Codes could not be read: check by eye', other: 'The codes name another record: look into it' },
   finding: { fact: 'Fact', clause: 'Clause', measure: 'Measure', note: 'Note' },
   photo: { tools: 'Photo tools', in: 'Zoom in', out: 'Zoom out', fit: 'Fit', turn: 'Rotate' },
   sound: { play: 'Play', pause: 'Pause', position: 'Position' },

@@ -70,6 +70,7 @@ export default {
     noEvidence: '本项没有音像或扫描件。', noEvidenceAtAll: '还没有记录和音像。', strip: '全部证据，{n} 件', paper: '记录表', paperLong: '联合检查记录表（F-09），由签认的记录生成', openPaper: '在新窗口打开', savePaper: '下载',
     noPdf: '此浏览器不能直接显示 PDF，请打开或下载查看。', fetching: '正在取原件', fetchingSize: '正在取原件（{size}）', photoAlt: '{purpose}{kind}',
   },
+  forms: { title: '文书', signed: '纸质签署件', line: '{n}/{of} 页，{name}，{at}', missing: '缺第 {pages} 页', whole: '页数齐全，页码已核对', unread: '二维码未能识别，请人工核对', other: '二维码与本检查记录不一致，请核实' },
   finding: { fact: '事实', clause: '依据条款', measure: '处理措施', note: '说明' },
   photo: { tools: '查看照片', in: '放大', out: '缩小', fit: '适合窗口', turn: '旋转' },
   sound: { play: '播放', pause: '暂停', position: '播放位置' },
