@@ -128,6 +128,7 @@ class TaskApproval(Model):
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
     approved_by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    as_deputy: Mapped[bool] = mapped_column(default=False)  # 委托审批
     opinion: Mapped[Words] = mapped_column(default="同意检查")
     approved_at: Mapped[Instant]
 

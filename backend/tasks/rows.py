@@ -76,7 +76,7 @@ def approval_row(one: TaskApproval | None) -> dict[str, Any] | None:
         return None
     return {
         "number": f"SP-{one.id.hex[:8].upper()}", "by_name": one.approver.name,
-        "at": round(one.approved_at.timestamp() * 1000), "as_deputy": False,
+        "at": round(one.approved_at.timestamp() * 1000), "as_deputy": one.as_deputy,
     }  # fmt: skip
 
 
