@@ -6,6 +6,10 @@ from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.before import mutations as before
+from backend.fieldwork.doorstep import models as doorstep_models
+from backend.fieldwork.doorstep import mutations as doorstep
+from backend.fieldwork.doorstep import problems as doorstep_problems
+from backend.fieldwork.doorstep import routes as door
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
@@ -22,6 +26,9 @@ from sync import media
 __all__ = [
     "assignments",
     "before",
+    "doorstep",
+    "doorstep_models",
+    "doorstep_problems",
     "evidence",
     "findings",
     "forms_problems",
@@ -41,3 +48,5 @@ def register(app: Flask) -> None:
     """The verbs register themselves by being imported; files tell their state."""
     hooks.listen(media.LISTENERS, states.follow)
     api.register_blueprint(routes)
+    api.register_blueprint(door.public_routes)
+    api.register_blueprint(door.routes)
