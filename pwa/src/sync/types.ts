@@ -35,7 +35,7 @@ export interface UploadLine { sha256: string; kind: MediaKind; size: number; sen
 
 export interface SyncState {
   phase: Phase
-  /** mutations the server has not acknowledged */
+  /** mutations the server has not acknowledged, colleagues' that came by QR among them */
   localOnly: number
   /** media named by a mutation and not yet verified by the server */
   uploads: UploadLine[]
