@@ -57,6 +57,9 @@ export interface DossierLine {
   pending: number
 }
 
+/** A colleague's phone as it was when its codes were scanned: `unsent` records and `media` were only on it. Times in ms. */
+export interface Peer { user: string; device: string; unsent: number; media: number; heard_at: number }
+
 /** A recording being written. `write` resolves when the chunk is durable; a crash loses only what was not written. */
 export interface MediaWriter {
   id: string

@@ -6,7 +6,7 @@ import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
 import { unsentRelayed } from './relay/carrying'
-import type { DossierLine, OutcomeLine, OutcomeState, SyncState } from './types'
+import type { DossierLine, OutcomeLine, OutcomeState, Peer, SyncState } from './types'
 
 const ROOM_EVERY = 30_000
 const SHOWN = 300
@@ -21,6 +21,10 @@ export function watchDesk(phone: Phone, listener: (view: DossierView | null) => 
     const session = await readFact(phone.db, 'session')
     return session ? readDossier(phone.db, session.user.id, 'desk') : null
   }, listener)
+}
+
+export function watchPeers(phone: Phone, dossier: string, listener: (peers: Peer[]) => void): () => void {
+  return observe(() => phone.db.peers.where('dossier').equals(dossier).toArray(), listener)
 }
 
 export function watchDossiers(phone: Phone, listener: (list: DossierLine[]) => void): () => void {
