@@ -6,16 +6,19 @@ from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.evidence import mutations as evidence
-from backend.fieldwork.evidence import states
+from backend.fieldwork.evidence import states, watermark
 from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
+from backend.fieldwork.recorders import models as recorder_models
+from backend.fieldwork.recorders import mutations as recorders
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
 from backend.web import hooks
+from backend.web.media_access import WATERMARKS
 from sync import media
 
 __all__ = [
@@ -29,6 +32,8 @@ __all__ = [
     "parts",
     "problems",
     "record",
+    "recorder_models",
+    "recorders",
     "register",
     "supplements",
     "team",
@@ -38,4 +43,5 @@ __all__ = [
 def register(app: Flask) -> None:
     """The verbs register themselves by being imported; files tell their state."""
     hooks.listen(media.LISTENERS, states.follow)
+    hooks.listen(WATERMARKS, watermark.copy_of)
     api.register_blueprint(routes)
