@@ -11,16 +11,19 @@ from backend.fieldwork.doorstep import mutations as doorstep
 from backend.fieldwork.doorstep import problems as doorstep_problems
 from backend.fieldwork.doorstep import routes as door
 from backend.fieldwork.evidence import mutations as evidence
-from backend.fieldwork.evidence import states
+from backend.fieldwork.evidence import states, watermark
 from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
+from backend.fieldwork.recorders import models as recorder_models
+from backend.fieldwork.recorders import mutations as recorders
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
 from backend.web import hooks
+from backend.web.media_access import WATERMARKS
 from sync import media
 
 __all__ = [
@@ -38,6 +41,8 @@ __all__ = [
     "parts",
     "problems",
     "record",
+    "recorder_models",
+    "recorders",
     "register",
     "supplements",
     "team",
@@ -47,6 +52,7 @@ __all__ = [
 def register(app: Flask) -> None:
     """The verbs register themselves by being imported; files tell their state."""
     hooks.listen(media.LISTENERS, states.follow)
+    hooks.listen(WATERMARKS, watermark.copy_of)
     api.register_blueprint(routes)
     api.register_blueprint(door.public_routes)
     api.register_blueprint(door.routes)

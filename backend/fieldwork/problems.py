@@ -62,6 +62,10 @@ catalogue(
             422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",
             "The file was not named", "Take it again and attach it.",
         ),
+        "recorder.span_wrong": Entry(
+            422, "结束时间早于开始时间", "请核对执法记录仪的起止时间后重新提交。",
+            "It ends before it begins", "Check the times of the recorder.",
+        ),
         "witness.of_the_team": Entry(
             422, "见证人不能是本次检查人员", "请另请见证人；没有见证人也可以继续。",
             "A witness is not of the team", "Ask somebody else, or go on without.",

@@ -72,6 +72,10 @@ PURPOSES = {
     "CHECK_IN": "签到",
     "CONFIRMATION": "确认",
 }
+SOURCES = {"CAMERA": "现场拍录", "ALBUM": "相册导入", "SCAN": "扫描", "RECORDER": "执法记录仪"}
+GAPS = {
+    "MUTED": "来电或者其他应用占用", "HIDDEN": "锁屏或者切换应用", "ENDED": "设备被系统收回", "STALLED": "系统暂停",
+}  # fmt: skip
 CHANNELS = {"PHONE": "电话", "VISIT": "上门", "MAIL": "邮寄", "EMAIL": "电子邮件"}
 ROLES = {"LEADER": "组长", "MEMBER": "组员", "AUXILIARY": "辅助人员", "EXPERT": "专家"}
 DEPARTMENT_ROLES = {"INITIATING": "发起部门", "COOPERATING": "配合部门"}

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.fieldwork.models import FieldRecord
-from backend.results import queue, standing, waiting
+from backend.results import queue, recorders, standing, waiting
 from backend.results.case import case_of
 from backend.results.facts import completeness
 from backend.results.models import DepartmentResult
@@ -46,6 +46,7 @@ def detail(session: Session, actor: User, task: InspectionTask) -> dict[str, Any
         "completeness": [{"code": f.code, "ok": f.ok, "text": f.text, "barrier": f.is_barrier} for f in facts],
         "record": record_of(session, task, names),
         "confirmation": confirmation(sheet) if open_to else None,
+        "recorders": recorders.shown(actor, task, sheet.of("recorders"), names) if open_to else [],
         "held": waiting.held(session, task.id, names) if open_to else [],
         "contested": waiting.contested(sheet, task, names, open_to),
         "history": history(session, task, names),
@@ -118,6 +119,9 @@ def medium(
     )  # fmt: skip
     author = row["captured_by"]
     return {key: row[key] for key in kept} | {
+        "source": row.get("source", "CAMERA"),
+        "gaps": row.get("gaps", []),
+        "follows": row.get("follows"),
         "captured_by": {"id": author, "name": names.get(author, "")},
         "captured_at_device": row["captured_at"],
         "captured_at_server": attached.received_at.isoformat() if attached else None,

@@ -7,6 +7,7 @@ from typing import Any
 from backend.fieldwork.evidence import rules
 from backend.fieldwork.findings.completeness import open_lines
 from backend.fieldwork.record.lines import lines_hash
+from backend.fieldwork.recorders import rules as recorders
 from backend.fieldwork.team.presence import Event, officers_present, spans
 from backend.fieldwork.team.roster import Roster
 from backend.results.sheet import Sheet
@@ -32,6 +33,7 @@ class Case:
     presence: list[Event]
     sheet: Sheet
     approved: bool  # every department's head approved the inspection (N3)
+    now: int  # ms
 
     @property
     def mode(self) -> str | None:
@@ -48,7 +50,7 @@ def completeness(case: Case) -> list[Fact]:
     return [
         record_is_here(case), *lines_are_closed(case), *parts_agree(case), media_are_settled(case),
         nothing_is_contested(case), *answer_is_proved(case), two_were_there(case), proxies_confirmed(case),
-        nothing_waits(case), has_recording(case), time_is_certain(case), was_approved(case), was_certified(case),
+        nothing_waits(case), has_recording(case), *recorders_are_imported(case), time_is_certain(case), was_approved(case), was_certified(case),
     ]  # fmt: skip
 
 
@@ -108,18 +110,40 @@ def nothing_is_contested(case: Case) -> Fact:
 def answer_is_proved(case: Case) -> list[Fact]:
     """R88, R91: what must stand in for a signature."""
     answer = case.sheet.self_of("confirmation") or {}
-    evidence = case.sheet.of("evidence")
     if refusal := answer.get("refusal"):
-        recorded = rules.holds(refusal["media"], evidence, rules.RECORDINGS)
-        required = bool(case.profile.get("refusal_av_required", True))
-        return [
-            Fact(
-                "refusal_recording", recorded, "拒签有音像记录" if recorded else "拒签缺少音像记录", required
-            )
-        ]
+        return [refusal_is_recorded(case, refusal)]
     if nobody := answer.get("unreachable"):
         return unreachable_is_proved(case, nobody)
     return []
+
+
+def refusal_is_recorded(case: Case, refusal: Mapping[str, Any]) -> Fact:
+    """Here, or on a body camera named on site: its files are awaited, and looked at before passing (R88)."""
+    own = rules.holds(refusal["media"], case.sheet.of("evidence"), rules.RECORDINGS)
+    entries = case.sheet.of("recorders").values()
+    if own or not recorders.meets(entries, "REFUSAL"):
+        required = bool(case.profile.get("refusal_av_required", True))
+        return Fact("refusal_recording", own, "拒签有音像记录" if own else "拒签缺少音像记录", required)
+    here = any(each["purpose"] in {"REFUSAL", "SITE"} and each["files"] for each in entries)
+    text = "拒签有音像记录（执法记录仪）" if here else "拒签的音像记录在执法记录仪上，待导入核对"
+    return Fact("refusal_recording", here, text, is_barrier=False)
+
+
+def recorders_are_imported(case: Case) -> list[Fact]:
+    """A review flag until the files are here; said louder once they are late."""
+    entries = case.sheet.of("recorders").values()
+    if not entries:
+        return []
+    left, late = recorders.awaited(entries), recorders.overdue(entries, case.now)
+    if late:
+        return [Fact("recorders_overdue", False, f"执法记录仪{numbered(late)}逾期未导入", is_barrier=False)]
+    text = f"执法记录仪{numbered(left)}待导入"
+    return [Fact("recorders", not left, text if left else "执法记录仪文件均已导入", is_barrier=False)]
+
+
+def numbered(entries: list[Mapping[str, Any]]) -> str:
+    devices = "、".join(dict.fromkeys(each["device_no"] for each in entries))
+    return f"（{devices}）{len(entries)} 段"
 
 
 def unreachable_is_proved(case: Case, note: Mapping[str, Any]) -> list[Fact]:
@@ -170,7 +194,7 @@ def nothing_waits(case: Case) -> Fact:
 def has_recording(case: Case) -> Fact:
     """R76: a review warning, except where a recording is mandatory."""
     kinds = {row["kind"] for row in case.sheet.of("evidence").values()}
-    seen = bool(kinds & {"PHOTO", "AUDIO", "VIDEO"})
+    seen = bool(kinds & {"PHOTO", "AUDIO", "VIDEO"}) or bool(case.sheet.of("recorders"))
     return Fact("recording", seen, "有现场音像记录" if seen else "未见现场音像记录", is_barrier=False)
 
 

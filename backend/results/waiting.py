@@ -18,6 +18,7 @@ VERBS = {
     "part.close/1": "完成本部门检查", "party.confirm/1": "当事人确认", "party.refuse/1": "拒签记录",
     "party.unreachable/1": "无法联系记录", "record.lock/1": "锁定记录", "contact.log/1": "联系记录",
     "witness.record/1": "见证人", "line.assign/1": "分工", "supplement.propose/1": "补正",
+    "recorder.note/1": "执法记录仪",
     "team.check_in/1": "签到", "team.check_out/1": "签退", "team.confirm/1": "签到确认",
 }  # fmt: skip
 

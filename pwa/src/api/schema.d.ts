@@ -1347,6 +1347,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results/tasks/{task_id}/recorders/{entry_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecorderFiles"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecorderStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication/tasks/{task_id}/publish": {
         parameters: {
             query?: never;
@@ -2263,6 +2310,19 @@ export interface components {
             department: string;
             opinion: string;
             lines?: string[];
+        };
+        RecorderFile: {
+            sha256: string;
+            /** @default  */
+            name: string;
+        };
+        RecorderFiles: {
+            files: components["schemas"]["RecorderFile"][];
+        };
+        RecorderStands: {
+            id?: string;
+            state?: string;
+            files?: string[];
         };
         Published: {
             /** Format: uuid */
