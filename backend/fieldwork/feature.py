@@ -4,12 +4,15 @@ from flask import Flask
 
 from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
+from backend.fieldwork.absence import mutations as absence
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
+from backend.fieldwork.pauses import mutations as pauses
+from backend.fieldwork.pauses import problems as pauses_problems
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
 from backend.fieldwork.supplements import mutations as supplements
@@ -19,6 +22,7 @@ from backend.web import hooks
 from sync import media
 
 __all__ = [
+    "absence",
     "assignments",
     "evidence",
     "findings",
@@ -27,6 +31,8 @@ __all__ = [
     "models",
     "party",
     "parts",
+    "pauses",
+    "pauses_problems",
     "problems",
     "record",
     "register",

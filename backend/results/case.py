@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from backend.fieldwork.site import presence_of, roster_of
-from backend.results.facts import Case
+from backend.results.fact import Case
 from backend.results.sheet import Sheet
 from backend.tasks.models import InspectionTask
 
