@@ -4,6 +4,7 @@ from flask import Flask
 
 from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
+from backend.fieldwork.absence import mutations as absence
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.before import mutations as before
 from backend.fieldwork.doorstep import models as doorstep_models
@@ -15,6 +16,8 @@ from backend.fieldwork.evidence import states, watermark
 from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
+from backend.fieldwork.pauses import mutations as pauses
+from backend.fieldwork.pauses import problems as pauses_problems
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
 from backend.fieldwork.recorders import models as recorder_models
@@ -27,6 +30,7 @@ from backend.web.media_access import WATERMARKS
 from sync import media
 
 __all__ = [
+    "absence",
     "assignments",
     "before",
     "doorstep",
@@ -39,6 +43,8 @@ __all__ = [
     "models",
     "party",
     "parts",
+    "pauses",
+    "pauses_problems",
     "problems",
     "record",
     "recorder_models",

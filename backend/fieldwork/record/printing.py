@@ -52,9 +52,9 @@ def signing_of(session: Session, store: ObjectStore, task: InspectionTask) -> Si
 
 
 def officers_of(session: Session, task: InspectionTask, answer: dict[str, object]) -> dict[str, str]:
-    """User id → handwriting, from the parts closed and from a refusal or an unreachable party."""
+    """User id → handwriting, from the parts closed and from what stood in for the party's signature."""
     signed = [row["signatures"] for row in dossiers.read_rows(session, task.id, "parts").values()]
-    for kind in ("refusal", "unreachable"):
+    for kind in ("refusal", "unreachable", "uncooperative"):
         note = answer.get(kind)
         if isinstance(note, dict):
             signed.append(note["officers"])
