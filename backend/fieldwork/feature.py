@@ -5,13 +5,17 @@ from flask import Flask
 from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.assignments import mutations as assignments
+from backend.fieldwork.clues import mutations as clues
+from backend.fieldwork.conclusions import mutations as conclusions
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
+from backend.fieldwork.measures import mutations as measures
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
+from backend.fieldwork.samples import mutations as samples
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
@@ -20,16 +24,20 @@ from sync import media
 
 __all__ = [
     "assignments",
+    "clues",
+    "conclusions",
     "evidence",
     "findings",
     "forms_problems",
     "jobs",
+    "measures",
     "models",
     "party",
     "parts",
     "problems",
     "record",
     "register",
+    "samples",
     "supplements",
     "team",
 ]

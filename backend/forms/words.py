@@ -72,6 +72,12 @@ PURPOSES = {
     "CHECK_IN": "签到",
     "CONFIRMATION": "确认",
 }
+GIVEN = {"WRITTEN": "书面", "ORAL": "口头", "PRINTED_BY_DEVICE": "移动执法设备打印"}
+CONCLUSION_KINDS = {
+    "DEPARTMENT": "其他部门的检查结果",
+    "COURT": "生效法律文书",
+    "PROFESSIONAL": "专业机构结论",
+}
 CHANNELS = {"PHONE": "电话", "VISIT": "上门", "MAIL": "邮寄", "EMAIL": "电子邮件"}
 ROLES = {"LEADER": "组长", "MEMBER": "组员", "AUXILIARY": "辅助人员", "EXPERT": "专家"}
 DEPARTMENT_ROLES = {"INITIATING": "发起部门", "COOPERATING": "配合部门"}
