@@ -7,6 +7,8 @@ from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.absence import mutations as absence
 from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.before import mutations as before
+from backend.fieldwork.clues import mutations as clues
+from backend.fieldwork.conclusions import mutations as conclusions
 from backend.fieldwork.doorstep import models as doorstep_models
 from backend.fieldwork.doorstep import mutations as doorstep
 from backend.fieldwork.doorstep import problems as doorstep_problems
@@ -14,6 +16,7 @@ from backend.fieldwork.doorstep import routes as door
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states, watermark
 from backend.fieldwork.findings import mutations as findings
+from backend.fieldwork.measures import mutations as measures
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.pauses import mutations as pauses
@@ -22,6 +25,7 @@ from backend.fieldwork.record import mutations as record
 from backend.fieldwork.record.routes import routes
 from backend.fieldwork.recorders import models as recorder_models
 from backend.fieldwork.recorders import mutations as recorders
+from backend.fieldwork.samples import mutations as samples
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
@@ -36,10 +40,13 @@ __all__ = [
     "doorstep",
     "doorstep_models",
     "doorstep_problems",
+    "clues",
+    "conclusions",
     "evidence",
     "findings",
     "forms_problems",
     "jobs",
+    "measures",
     "models",
     "party",
     "parts",
@@ -50,6 +57,7 @@ __all__ = [
     "recorder_models",
     "recorders",
     "register",
+    "samples",
     "supplements",
     "team",
 ]

@@ -76,6 +76,12 @@ SOURCES = {"CAMERA": "现场拍录", "ALBUM": "相册导入", "SCAN": "扫描", 
 GAPS = {
     "MUTED": "来电或者其他应用占用", "HIDDEN": "锁屏或者切换应用", "ENDED": "设备被系统收回", "STALLED": "系统暂停",
 }  # fmt: skip
+GIVEN = {"WRITTEN": "书面", "ORAL": "口头", "PRINTED_BY_DEVICE": "移动执法设备打印"}
+CONCLUSION_KINDS = {
+    "DEPARTMENT": "其他部门的检查结果",
+    "COURT": "生效法律文书",
+    "PROFESSIONAL": "专业机构结论",
+}
 CHANNELS = {"PHONE": "电话", "VISIT": "上门", "MAIL": "邮寄", "EMAIL": "电子邮件"}
 ROLES = {"LEADER": "组长", "MEMBER": "组员", "AUXILIARY": "辅助人员", "EXPERT": "专家"}
 DEPARTMENT_ROLES = {"INITIATING": "发起部门", "COOPERATING": "配合部门"}

@@ -1394,6 +1394,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results/tasks/{task_id}/samples/{sample_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sample_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sample_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SampleReported"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication/tasks/{task_id}/publish": {
         parameters: {
             query?: never;
@@ -2323,6 +2370,25 @@ export interface components {
             id?: string;
             state?: string;
             files?: string[];
+        };
+        SampleReported: {
+            /** Format: date */
+            received_on: string;
+            qualified: boolean;
+            number: string;
+            media?: string[];
+        };
+        SampleStands: {
+            /** Format: uuid */
+            sample?: string;
+            line?: string;
+            number?: string;
+            /** Format: date */
+            received_on?: string;
+            /** Format: date */
+            deadline?: string;
+            qualified?: boolean;
+            deadline_provisional?: boolean;
         };
         Published: {
             /** Format: uuid */
