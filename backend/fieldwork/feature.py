@@ -17,6 +17,8 @@ from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states, watermark
 from backend.fieldwork.findings import mutations as findings
 from backend.fieldwork.measures import mutations as measures
+from backend.fieldwork.papers import mutations as papers
+from backend.fieldwork.papers import problems as papers_problems
 from backend.fieldwork.parts import mutations as parts
 from backend.fieldwork.party import mutations as party
 from backend.fieldwork.pauses import mutations as pauses
@@ -26,6 +28,7 @@ from backend.fieldwork.record.routes import routes
 from backend.fieldwork.recorders import models as recorder_models
 from backend.fieldwork.recorders import mutations as recorders
 from backend.fieldwork.samples import mutations as samples
+from backend.fieldwork.services import mutations as services
 from backend.fieldwork.supplements import mutations as supplements
 from backend.fieldwork.team import mutations as team
 from backend.forms import problems as forms_problems
@@ -48,6 +51,8 @@ __all__ = [
     "jobs",
     "measures",
     "models",
+    "papers",
+    "papers_problems",
     "party",
     "parts",
     "pauses",
@@ -58,6 +63,7 @@ __all__ = [
     "recorders",
     "register",
     "samples",
+    "services",
     "supplements",
     "team",
 ]

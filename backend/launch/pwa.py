@@ -23,6 +23,7 @@ SOURCES = (
     "field_files.ts",
     "compressed.ts",
     "package-lock.json",
+    "../backend/forms/templates",  # the phone prints the same forms
 )
 
 
@@ -110,7 +111,7 @@ def fingerprint(*paths: Path) -> str:
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
-            digest.update(str(file.relative_to(PWA)).encode() + b"\0" + file.read_bytes())
+            digest.update(os.path.relpath(file, PWA).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/forms/tasks/{task_id}/F-09.pdf": {
+    "/api/forms/tasks/{task_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -900,6 +900,48 @@ export interface paths {
                 header?: never;
                 path: {
                     task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormsOfTask"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/tasks/{task_id}/{form}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    form: string;
                 };
                 cookie?: never;
             };
@@ -2126,6 +2168,28 @@ export interface components {
         };
         People: {
             items?: components["schemas"]["Person"][];
+        };
+        Form: {
+            form: string;
+            title: string;
+            count: number;
+        };
+        SignedPaper: {
+            id: string;
+            form: string;
+            title: string;
+            pages: (string | null)[];
+            pages_expected: number;
+            missing: number[];
+            code_read: boolean;
+            fits: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormsOfTask: {
+            items: components["schemas"]["Form"][];
+            papers: components["schemas"]["SignedPaper"][];
         };
         Scan: {
             code: string;
