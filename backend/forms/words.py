@@ -14,7 +14,8 @@ OUTCOMES, OTHER_CODES, METHODS = WORDS["outcome"], WORDS["sub_code"], WORDS["met
 MEASURES, MODES = WORDS["measure"], WORDS["mode"]
 MEDIA_KINDS, PURPOSES, CHANNELS = WORDS["media"], WORDS["purpose"], WORDS["channel"]
 ROLES, DEPARTMENT_ROLES = WORDS["team_role"], WORDS["department_role"]
-SERVICES = WORDS["service"]
+SERVICES, SOURCES, GAPS = WORDS["service"], WORDS["source"], WORDS["gap"]
+GIVEN, CONCLUSION_KINDS = WORDS["given"], WORDS["conclusion"]
 
 
 def outcome_words(outcome: str | None, sub_code: str | None = None, note: str = "") -> str:
