@@ -1,7 +1,6 @@
 """What later features may listen to. app.py wires the listeners; each gets the session and the task."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +13,3 @@ Supplemented = Callable[[Session, InspectionTask, str, str], None]
 on_whole: list[Listener] = []
 # A supplement was proposed: department id, user id.
 on_supplement: list[Supplemented] = []
-# The party asked for recusal or objects (PartyCase), and that was decided at the desk.
-on_party_case: list[Callable[[Session, InspectionTask, Any], None]] = []
-on_party_case_decided: list[Callable[[Session, InspectionTask, Any], None]] = []
