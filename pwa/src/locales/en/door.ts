@@ -1,6 +1,6 @@
 /** Arriving, and what the party is told. */
 export default {
-  nth: 'Check no. {n} of {year} in this system', approval: 'approval {no}',
+  nth: 'Check no. {n} of this year ({year})', approval: 'approval {no}',
   tell: {
     title: 'Show and tell', notYet: 'not yet told', opening: 'We are officers of {names}. We show you our certificates and carry out a joint inspection.',
     why: 'Task and items', yours: 'Your rights',

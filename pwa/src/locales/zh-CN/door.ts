@@ -1,6 +1,6 @@
 /** 到场与亮证. */
 export default {
-  nth: '{year}年本系统安排的第 {n} 次检查', approval: '审批号 {no}',
+  nth: '本年度（{year}年）第 {n} 次检查', approval: '审批号 {no}',
   tell: {
     title: '亮证告知', notYet: '尚未告知', opening: '我们是{names}的执法人员，现向你出示执法证件，依法进行部门联合检查。',
     why: '检查任务和事项', yours: '你的权利',
