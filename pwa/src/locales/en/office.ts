@@ -1,6 +1,8 @@
 import type zh from '../zh-CN/office'
+import door from './desk_door'
 
 const words: typeof zh = {
+  door,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',

@@ -1,5 +1,8 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
+import door from './desk_door'
+
 export default {
+  door,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
