@@ -112,6 +112,7 @@ class TeamMember(Model):
     joined_at: Mapped[Made]
     left_at: Mapped[Instant | None]
     left_reason: Mapped[Words] = mapped_column(default="")
+    recused_at: Mapped[Instant | None]  # declared a conflict (R60): hidden and barred until replaced
     approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))  # of a replacement (R62)
     filed_at: Mapped[Instant | None]  # filed with the office, automatically
 

@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.add_column(
         "task_approval", sa.Column("as_deputy", sa.Boolean(), nullable=False, server_default=sa.false())
     )
+    op.add_column("team_member", sa.Column("recused_at", sa.DateTime(timezone=True)))
     make_approval_request()
     make_deputy()
     grants.changeable("approval_request", "deputy")
@@ -79,4 +80,5 @@ def references(table: str, **columns: str) -> list[sa.ForeignKeyConstraint]:
 def downgrade() -> None:
     op.drop_table("deputy")
     op.drop_table("approval_request")
+    op.drop_column("team_member", "recused_at")
     op.drop_column("task_approval", "as_deputy")

@@ -9,8 +9,8 @@ from backend import clock
 from backend.accounts.models import User
 from backend.profiles import service as profiles
 from backend.profiles.deadline import after
-from backend.tasks import approving, rows
-from backend.tasks.approvals import service
+from backend.tasks import approving, dossier, rows, states
+from backend.tasks.approvals import cards, service
 from backend.tasks.approvals.models import APPROVED, ApprovalRequest
 from backend.tasks.models import InspectionTask
 
@@ -20,10 +20,29 @@ SUBJECT = "task"
 def ask_heads(session: Session, task: InspectionTask, actor: User | None) -> None:
     """A task was made: each department's head gets its card."""
     for part in task.departments:
-        service.ask(
-            session, "INSPECTION", task, part.department_id, subject=SUBJECT,
-            facts=facts(task, part.department_id), exceptions=exceptions(session, task), asked_by=actor,
-        )  # fmt: skip
+        ask_head(session, task, part.department_id, actor)
+
+
+def ask_head(session: Session, task: InspectionTask, department_id: UUID, actor: User | None) -> None:
+    service.ask(
+        session, "INSPECTION", task, department_id, subject=SUBJECT, facts=facts(task, department_id),
+        exceptions=exceptions(session, task), asked_by=actor,
+    )  # fmt: skip
+
+
+def ask_again(session: Session, task: InspectionTask, actor: User) -> None:
+    """The plan of the visit changed: heads who have not approved see it as it stands now, also who returned it."""
+    for part in task.departments:
+        if part.department_id in states.approved(task):
+            continue
+        card = service.waiting(session, task, part.department_id, "INSPECTION", SUBJECT)
+        if card is None:
+            if not service.waiting(session, task, part.department_id, "URGENT"):
+                ask_head(session, task, part.department_id, actor)
+        else:
+            card.facts, card.exceptions = facts(task, part.department_id), exceptions(session, task)
+            session.flush()
+            cards.write_card(session, card)
 
 
 def ask_to_backfill(
@@ -73,11 +92,13 @@ def exceptions(session: Session, task: InspectionTask) -> list[str]:
 @service.decided("INSPECTION")
 @service.decided("URGENT")
 def carry_out(session: Session, request: ApprovalRequest) -> None:
-    """Approved: entered once, whichever of the two cards it was said on; the other one is closed with it."""
-    if request.state != APPROVED or request.decider is None:
-        return
-    approving.enter(session, request.decider, request.task, request.opinion, request.as_deputy)
-    close_others(session, request)
+    """Approved: entered once, whichever of the two cards it was said on; the other one is closed with it.
+    Returned: the team reads the opinion among its warnings."""
+    if request.state == APPROVED and request.decider is not None:
+        approving.enter(session, request.decider, request.task, request.opinion, request.as_deputy)
+        close_others(session, request)
+    else:
+        dossier.rewrite(session, request.task, request.decided_by)
 
 
 def close_others(session: Session, request: ApprovalRequest) -> None:

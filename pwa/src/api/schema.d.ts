@@ -809,7 +809,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/forms/tasks/{task_id}/F-09.pdf": {
+    "/api/tasks/{task_id}/phones": {
         parameters: {
             query?: never;
             header?: never;
@@ -824,6 +824,124 @@ export interface paths {
                 header?: never;
                 path: {
                     task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Phones"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/deputies/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["People"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormsOfTask"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/tasks/{task_id}/{form}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    form: string;
                 };
                 cookie?: never;
             };
@@ -1259,6 +1377,100 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Stands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/tasks/{task_id}/recorders/{entry_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecorderFiles"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecorderStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/tasks/{task_id}/samples/{sample_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sample_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sample_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SampleReported"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleStands"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1943,6 +2155,42 @@ export interface components {
             /** @default 同意检查 */
             opinion: string;
         };
+        MemberPhone: {
+            /** Format: uuid */
+            user?: string;
+            name?: string;
+            /** Format: date-time */
+            last_contact_at?: string | null;
+            unsent?: number | null;
+        };
+        Phones: {
+            items?: components["schemas"]["MemberPhone"][];
+        };
+        People: {
+            items?: components["schemas"]["Person"][];
+        };
+        Form: {
+            form: string;
+            title: string;
+            count: number;
+        };
+        SignedPaper: {
+            id: string;
+            form: string;
+            title: string;
+            pages: (string | null)[];
+            pages_expected: number;
+            missing: number[];
+            code_read: boolean;
+            fits: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormsOfTask: {
+            items: components["schemas"]["Form"][];
+            papers: components["schemas"]["SignedPaper"][];
+        };
         Scan: {
             code: string;
         };
@@ -2173,6 +2421,38 @@ export interface components {
             department: string;
             opinion: string;
             lines?: string[];
+        };
+        RecorderFile: {
+            sha256: string;
+            /** @default  */
+            name: string;
+        };
+        RecorderFiles: {
+            files: components["schemas"]["RecorderFile"][];
+        };
+        RecorderStands: {
+            id?: string;
+            state?: string;
+            files?: string[];
+        };
+        SampleReported: {
+            /** Format: date */
+            received_on: string;
+            qualified: boolean;
+            number: string;
+            media?: string[];
+        };
+        SampleStands: {
+            /** Format: uuid */
+            sample?: string;
+            line?: string;
+            number?: string;
+            /** Format: date */
+            received_on?: string;
+            /** Format: date */
+            deadline?: string;
+            qualified?: boolean;
+            deadline_provisional?: boolean;
         };
         Published: {
             /** Format: uuid */
