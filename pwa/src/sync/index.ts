@@ -16,6 +16,7 @@ import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
 import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
+import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
@@ -140,5 +141,7 @@ export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
 }
+/** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
+export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
