@@ -16,10 +16,12 @@ import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+
 import { watchDossiers as watchList } from './watch_list'
 
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -123,6 +125,12 @@ export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
 export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
+}
+/** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
+export async function clockOff(): Promise<number | null> {
+  const { phone } = engine()
+  const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
+  return moment.elapsed_ms === null ? null : happenedAt(moment) - phone.now()
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
