@@ -34,5 +34,5 @@ export default defineConfig({
       input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' }, fs: { allow: ['.', '../backend/forms/templates', '../tests'] } }, // the forms' templates belong to both sides
 })

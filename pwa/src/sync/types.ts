@@ -35,7 +35,7 @@ export interface UploadLine { sha256: string; kind: MediaKind; size: number; sen
 
 export interface SyncState {
   phase: Phase
-  /** mutations the server has not acknowledged */
+  /** mutations the server has not acknowledged, colleagues' that came by QR among them */
   localOnly: number
   /** media named by a mutation and not yet verified by the server */
   uploads: UploadLine[]
@@ -60,6 +60,9 @@ export interface DossierLine {
   /** departments whose result the back office sent back (R102) */
   returned: string[]
 }
+
+/** A colleague's phone as it was when its codes were scanned: `unsent` records and `media` were only on it. Times in ms. */
+export interface Peer { user: string; device: string; unsent: number; media: number; heard_at: number }
 
 /** A recording being written. `write` resolves when the chunk is durable; a crash loses only what was not written. */
 export interface MediaWriter {

@@ -4,7 +4,8 @@ import { observe, readCollection, readDossier, readFact, readRoom, type StorageR
 import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
-import type { OutcomeLine, OutcomeState, SyncState } from './types'
+import { unsentRelayed } from './relay/carrying'
+import type { OutcomeLine, OutcomeState, Peer, SyncState } from './types'
 
 const ROOM_EVERY = 30_000
 const SHOWN = 300
@@ -19,6 +20,10 @@ export function watchDesk(phone: Phone, listener: (view: DossierView | null) => 
     const session = await readFact(phone.db, 'session')
     return session ? readDossier(phone.db, session.user.id, 'desk') : null
   }, listener)
+}
+
+export function watchPeers(phone: Phone, dossier: string, listener: (peers: Peer[]) => void): () => void {
+  return observe(() => phone.db.peers.where('dossier').equals(dossier).toArray(), listener)
 }
 
 export function watchSync(phone: Phone, listener: (state: SyncState) => void): () => void {
@@ -42,13 +47,13 @@ export async function readState(phone: Phone): Promise<SyncState> {
     db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(), readCollection(db, 'decisions'),
   ])
   const mine = devices.filter((device) => device.user === session?.user.id)
-  const [unsent, recent] = await Promise.all([unsentOf(phone, devices), Promise.all(mine.map((device) => newest(phone, device)))])
+  const [unsent, carried, recent] = await Promise.all([unsentOf(phone, devices), unsentRelayed(db), Promise.all(mine.map((device) => newest(phone, device)))])
   const later: Later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
   const lines = recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later))
   const owed = media.filter(isOwed)
   return {
     phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
-    localOnly: unsent.length, safeToSignOut: unsent.length === 0 && owed.length === 0,
+    localOnly: unsent.length + carried.length, safeToSignOut: unsent.length + carried.length === 0 && owed.length === 0,
     uploads: owed.map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, ...(problem ? { problem } : {}) })),
     outcomes: lines.sort((a, b) => b.made_at - a.made_at || b.seq - a.seq), storage: null, evictedAt: evicted?.at ?? null,
   }

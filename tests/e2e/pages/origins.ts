@@ -18,6 +18,6 @@ export function recordOrigins(context: BrowserContext, met: Map<string, string>)
 
 /** Our own server, and the object store it is configured with. */
 export function ownOrigins(base: string): string[] {
-  const { endpoint } = JSON.parse(readFileSync(STORE, 'utf8')) as { endpoint: string }
-  return [new URL(base).origin, new URL(endpoint).origin]
+  const { S3_ENDPOINT } = JSON.parse(readFileSync(STORE, 'utf8')) as { S3_ENDPOINT: string }
+  return [new URL(base).origin, new URL(S3_ENDPOINT).origin]
 }

@@ -33,7 +33,7 @@ async function refusable(test: () => Promise<Finding>): Promise<Finding> {
 
 /** A stream is not enough: some phones open the camera and stay black. */
 async function seeing(): Promise<Finding> {
-  const stream = await openCamera('environment', false)
+  const stream = await openCamera('environment', 'photo')
   const eye = Object.assign(document.createElement('video'), { muted: true, playsInline: true })
   eye.srcObject = stream
   try {
