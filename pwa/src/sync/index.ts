@@ -25,6 +25,7 @@ export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
 export type { Offer, Scope, Taken }
+export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -143,5 +144,11 @@ export async function clockNow(): Promise<number> {
 }
 /** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
 export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
+/** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
+export async function clockOff(): Promise<number | null> {
+  const { phone } = engine()
+  const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
+  return moment.elapsed_ms === null ? null : happenedAt(moment) - phone.now()
+}
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
