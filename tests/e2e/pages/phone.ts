@@ -7,11 +7,12 @@ import { draw } from './signing'
 export class Phone {
   private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page) {}
 
-  static async open(profile: string, offline = false): Promise<Phone> {
+  /** `switches`: further command line switches of this one browser, e.g. what its camera sees. */
+  static async open(profile: string, offline = false, switches: string[] = []): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
     const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
     const context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions, offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
+      ...launchOptions, args: [...(launchOptions?.args ?? []), ...switches], offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
     })
     context.setDefaultTimeout(20_000)
