@@ -23,9 +23,18 @@ export function phonesOf(view: DossierView, peers: Peer[]): PhoneSeen[] {
   })
 }
 
-/** Whoever is or was on site with a phone of his own and is stale. The own phone is never a gap. */
+/**
+ * Whoever is or was on site with a phone of his own that is stale. The own phone is never a gap, nor that of an officer
+ * who closed or signed his department's part: with that he said that his work is in it.
+ */
 export function gapsOf(view: DossierView, peers: Peer[], user: string, now: number): PhoneSeen[] {
-  return phonesOf(view, peers).filter(({ member, at, shares }) => member.user !== user && !!view.checkins[member.user] && !shares && !isFresh(at, now))
+  return phonesOf(view, peers).filter(({ member, at, shares }) =>
+    member.user !== user && !!view.checkins[member.user] && !shares && !isFresh(at, now) && !vouchedFor(view, member))
+}
+
+function vouchedFor(view: DossierView, { user, department }: MemberRow): boolean {
+  const part = view.parts[department]?.value
+  return !!part && (part.closed_by === user || part.signatures.some((one) => one.user === user))
 }
 
 /** What is recorded with the lock; null when every phone was heard of. */
