@@ -8,6 +8,7 @@ import { happenedAt } from '@/domain/replay'
 import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact, writeDraft, writeFact } from '@/store'
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
+import { carryBoot } from './boot'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
@@ -60,7 +61,7 @@ export const currentSession = (): Session | null => session
 /** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
 export async function restoreSession(): Promise<Session | null> {
   const { phone, runner } = engine()
-  await noticeEviction(phone.db, phone.now())
+  await Promise.all([carryBoot(phone), noticeEviction(phone.db, phone.now())])
   session = await restore(phone)
   if (session) runner.start()
   void askToPersist()

@@ -9,11 +9,12 @@ export class Phone {
   /** `origins`: whom it talked to, over all its lives */
   private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page, readonly origins: Map<string, string>) {}
 
-  static async open(profile: string, offline = false, origins = new Map<string, string>()): Promise<Phone> {
+  /** `switches`: further command line switches of this one browser, e.g. what its camera sees. */
+  static async open(profile: string, offline = false, switches: string[] = [], origins = new Map<string, string>()): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
     const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
     const context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions, offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
+      ...launchOptions, args: [...(launchOptions?.args ?? []), ...switches], offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
     })
     context.setDefaultTimeout(20_000)
@@ -25,7 +26,7 @@ export class Phone {
   /** SIGKILL, then the same profile again. */
   async killed(offline: boolean): Promise<Phone> {
     await killHard(this.profile)
-    return Phone.open(this.profile, offline, this.origins)
+    return Phone.open(this.profile, offline, [], this.origins)
   }
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: typeof name === 'string' })
