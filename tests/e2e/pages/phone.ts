@@ -7,15 +7,22 @@ import { draw } from './signing'
 export class Phone {
   private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page) {}
 
-  static async open(profile: string, offline = false): Promise<Phone> {
+  /**
+   * `permitted`: only these, the rest refused as a person would. The safety card of flammable places is read by itself
+   * unless `reads` is false.
+   */
+  static async open(profile: string, offline = false, { permitted, reads = true }: { permitted?: string[]; reads?: boolean } = {}): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
-    const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
+    const { launchOptions: launch, viewport, locale, timezoneId, permissions: all, geolocation, baseURL } = test.info().project.use
+    const permissions = permitted ?? all
+    const launchOptions = permitted ? { ...launch, args: launch?.args?.filter((one) => one !== '--use-fake-ui-for-media-stream') ?? [] } : launch
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions, offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
     })
     context.setDefaultTimeout(20_000)
     const page = context.pages()[0] ?? (await context.newPage())
+    if (reads) await page.addLocatorHandler(page.getByRole('alertdialog', { name: '易燃易爆场所' }), () => page.getByRole('button', { name: '已知晓，我在安全区' }).click())
     return new Phone(profile, context, page)
   }
 
