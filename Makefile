@@ -26,8 +26,9 @@ rules: .venv/test.stamp ## which of R1–R146 have tests, and how many
 bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a peer, in one run
 	@$(PY) -m tests.bench
 
-soak: .venv/test.stamp ## the long proofs
+soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long proofs; SOAK_MINUTES=30 for a recording of real length
 	$(PY) -m pytest -n 2 -m soak
+	cd pwa && npm run -s soak
 
 e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the stories in a real browser only
 	cd pwa && npm run -s e2e

@@ -17,7 +17,7 @@ export const reachStreams = (page: Page): Promise<unknown> => page.addInitScript
 
 /** `mute`: a call begins · `unmute`: it is over · `ended`: the system takes the microphone of the newest stream. */
 export const tell = (page: Page, event: 'mute' | 'unmute' | 'ended'): Promise<void> =>
-  page.evaluate((name) => { window.taken.at(-1)?.getAudioTracks()[0]?.dispatchEvent(new Event(name)) }, event)
+  page.evaluate((name) => { window.taken.flatMap((stream) => stream.getAudioTracks()).filter((track) => track.readyState === 'live').at(-1)?.dispatchEvent(new Event(name)) }, event)
 
 /** The phone says it has this much battery, not charging. */
 export const batteryAt = (page: Page, level: number): Promise<unknown> => page.addInitScript((left) => {
