@@ -24,7 +24,12 @@ export interface ToldRow { shown_to: string; shown_role: string; officers: strin
 /** pauses/<uuid>: the visit suspended, and how that ended (domain.md 5.5). `approved_by` is a name when told by phone. */
 export interface PauseRow {
   id: string; reason: string; media: string[]; at: number; by: string
-  ended: null | { how: 'RESUMED' | 'TERMINATED'; at: number; by: string; reason: string; approved_by: string; approved_how: 'PHONE' | 'ONLINE'; confirmed: boolean }
+  /** put before the head online; the suspension goes on until he has decided. `returned`: his opinion when he declined */
+  asked: null | { how: 'RESUMED' | 'TERMINATED'; reason: string; at: number; by: string; returned: string | null }
+  ended: null | {
+    how: 'RESUMED' | 'TERMINATED'; at: number; by: string; reason: string
+    approved_by: string; approved_how: 'PHONE' | 'ONLINE'; approved_at: number; confirmed: boolean
+  }
 }
 /** measures/<line code>: the order to rectify with its form F-11 (R83, R84) */
 export interface MeasureRow {

@@ -9,20 +9,25 @@ export interface Answer {
   reason: string; document: string; told: boolean
   /** recordings chosen as proof of the refusal */
   media: string[]
+  /** non-cooperation (R92) */
+  behaviours: string[]; behaviour_other: string; warned: boolean; resisted_note: string
   site_state: string; elsewhere: boolean; address_visited: string; address_explanation: string; note: string
 }
 const EMPTY: Answer = {
-  opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [],
+  opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [], behaviours: [], behaviour_other: '', warned: false, resisted_note: '',
   site_state: '', elsewhere: false, address_visited: '', address_explanation: '', note: '',
 }
 const keyOf = (task: string) => `liancha-answer-${task}`
 const answers = new Map<string, Answer>()
 
+/** Lists of its own: an answer is changed in place. */
+const fresh = (): Answer => ({ ...EMPTY, media: [], behaviours: [] })
+
 function read(task: string): Answer {
   try {
-    return { ...EMPTY, media: [], ...(JSON.parse(sessionStorage.getItem(keyOf(task)) ?? '{}') as Partial<Answer>) }
+    return { ...fresh(), ...(JSON.parse(sessionStorage.getItem(keyOf(task)) ?? '{}') as Partial<Answer>) }
   } catch {
-    return { ...EMPTY, media: [] }
+    return fresh()
   }
 }
 

@@ -1,4 +1,5 @@
 /** One task as the list shows it, and the list's three shelves. Pure. */
+import { openPause, termination } from '@/domain/pauses'
 import type { DossierView, TaskRow, TaskState } from '@/domain/rows'
 import { counts, presenceOf } from '../check-in/gate'
 import { departmentOf, groupsOf, totalOf } from '../task/lines'
@@ -7,6 +8,7 @@ export interface TaskSummary {
   id: string; task: TaskRow; shelf: 'today' | 'later' | 'done'; day: string; time: string
   present: number; team: number; done: number; total: number; readyOffline: boolean
   returned: boolean; contested: number; begun: boolean; locked: boolean; pending: boolean
+  interrupted: 'SUSPENDED' | 'TERMINATED' | null
 }
 
 const OVER: TaskState[] = ['COMPLETED', 'ENTERED', 'REVIEWED', 'PUBLISHED', 'NOT_DISCLOSED', 'CORRECTED', 'STOPPED', 'ARCHIVED', 'TERMINATED']
@@ -24,10 +26,11 @@ export function summaryOf(view: DossierView, readyOffline: boolean, user: string
   const groups = groupsOf(view, user, department)
   const locked = !!view.record['self']
   const returned = department ? view.review[department]?.value.state === 'RETURNED' : false
+  const interrupted = locked ? null : termination(view) ? 'TERMINATED' : openPause(view) ? 'SUSPENDED' : null
   const officers = presenceOf(view).filter((one) => counts(one.member))
   const present = officers.filter((one) => one.here).length
   return {
-    id: view.id, task, shelf: shelfOf(task, locked, returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
+    id: view.id, task, interrupted, shelf: shelfOf(task, locked || interrupted === 'TERMINATED', returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
     present, team: officers.length, ...totalOf(groups), readyOffline, returned, locked,
     contested: groups.flatMap((group) => group.entries).filter((entry) => entry.status === 'contested').length,
     begun: officers.some((one) => one.checkIn), pending: isPending(view),
@@ -35,7 +38,7 @@ export function summaryOf(view: DossierView, readyOffline: boolean, user: string
 }
 
 const isPending = (view: DossierView): boolean =>
-  [view.checkins, view.findings, view.evidence, view.parts, view.confirmation, view.record].some((rows) => Object.values(rows).some((row) => row.pending))
+  [view.checkins, view.findings, view.evidence, view.parts, view.confirmation, view.record, view.pauses].some((rows) => Object.values(rows).some((row) => row.pending))
 
 /** The typed words must all occur in number, name, object, town or department. */
 export function matches(summary: TaskSummary, query: string): boolean {
