@@ -6,6 +6,7 @@ from backend.extensions import api
 from backend.fieldwork import jobs, models, problems
 from backend.fieldwork.absence import mutations as absence
 from backend.fieldwork.assignments import mutations as assignments
+from backend.fieldwork.before import mutations as before
 from backend.fieldwork.evidence import mutations as evidence
 from backend.fieldwork.evidence import states
 from backend.fieldwork.findings import mutations as findings
@@ -24,6 +25,7 @@ from sync import media
 __all__ = [
     "absence",
     "assignments",
+    "before",
     "evidence",
     "findings",
     "forms_problems",

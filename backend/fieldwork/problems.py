@@ -13,6 +13,14 @@ catalogue(
             "Not on the team", "Replacement needs its procedure.",
         ),
         "team.not_leader": Entry(403, "只有组长可以分工", "请组长在其手机上分工。", "Only the leader assigns", "Ask the leader."),
+        "team.recused": Entry(
+            403, "已声明回避", "您已声明与检查对象有利害关系，不得参加本次检查；接替人员由本部门负责人指定。",
+            "You declared a conflict", "Your head names a successor.",
+        ),
+        "notice.incomplete": Entry(
+            422, "告知记录不完整", "请写明告知了谁；电话、传真、短信、邮件告知还须写明号码或者地址。",
+            "Notice incomplete", "Say who was told, and under which number or address.",
+        ),
         "team.not_officer": Entry(
             403, "没有执法资格", "辅助人员和专家只能协助，不能记录结果或者以检查人员身份签名。",
             "Not an officer", "Auxiliaries and experts assist only.",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from backend.fieldwork.before.declarations import bar_declared
+from backend.fieldwork.before.urgency import flag_unapproved
 from backend.fieldwork.site import Site
 from backend.fieldwork.team.presence import most_possible
 from backend.problems import Problem
@@ -22,7 +24,9 @@ def settle(site: Site, line: str, args: dict[str, Any], saw: list[str]) -> None:
 def finding_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
     """FindingRow, after every check the phone itself could have made (R56, R75, R77)."""
     site.require_officer()
+    bar_declared(site)
     line = site.require_own(args["line"])
+    flag_unapproved(site, line["department"])
     refuse_closed_part(site, line["department"])
     refuse_too_few(site, line["department"])
     if args["outcome"] is not None and args["outcome"] not in line["outcome_options"]:

@@ -16,7 +16,11 @@ import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+import * as pins from './pin'
+import { requestJson } from '@/api/client'
+import { withToken } from './tokens'
 
+export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { applyUpdate, registerUpdates } from './update'
@@ -125,3 +129,13 @@ export async function clockNow(): Promise<number> {
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
+
+/** One question to the server, for what no dossier carries; throws NetworkError offline. */
+export const askOnline = <T>(path: string): Promise<T> => withToken(engine().phone, (token) => requestJson<T>(engine().phone, path, { token }))
+
+/** The PIN of this phone for whoever is signed in; see pin.ts. */
+export const pinState = (): Promise<pins.PinState> => pins.pinState(engine().phone)
+export const setPin = (pin: string): Promise<void> => pins.setPin(engine().phone, pin)
+export const openWithPin = (pin: string): Promise<void> => pins.openWithPin(engine().phone, pin)
+export const lockNow = (): Promise<void> => pins.lockNow(engine().phone)
+export const dropPin = (): Promise<void> => pins.dropPin(engine().phone)
