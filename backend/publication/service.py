@@ -15,6 +15,7 @@ from backend.problems import Problem
 from backend.publication.models import NonDisclosure, Publication
 from backend.publication.whitelist import content_of
 from backend.results import standing, termination
+from backend.results.aggregation import is_pending
 from backend.results.entry import items_of
 from backend.results.models import DepartmentResult
 from backend.results.responsibility import may_publish
@@ -46,7 +47,10 @@ def preview(session: Session, actor: User, task: InspectionTask, department_id: 
 
 def public_content(session: Session, task: InspectionTask, result: DepartmentResult) -> dict[str, object]:
     department = session.get_one(Department, result.department_id)
-    return content_of(task, department.name, result, items_of(session, result))
+    items = items_of(session, result)
+    if items and all(is_pending(item.record_line) for item in items):
+        raise Problem("results.awaited", what="检验报告")  # nothing is decided yet (R82)
+    return content_of(task, department.name, result, items)
 
 
 def require_reviewed(

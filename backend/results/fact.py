@@ -30,6 +30,7 @@ class Case:
     presence: list[Event]
     sheet: Sheet
     approved: bool  # every department's head approved the inspection (N3)
+    now: int  # ms
 
     @property
     def mode(self) -> str | None:

@@ -57,6 +57,25 @@ class ItemResult(Model):
     record_line: Mapped[dict[str, Any]] = mapped_column(JSONB)  # the whole entry of the signed record
 
 
+class SampleReport(Model):
+    """The laboratory's report on one sample: the result of its item, due on a day of its own (R82). Append-only."""
+
+    __tablename__ = "sample_report"
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"), primary_key=True)
+    sample_id: Mapped[UUID] = mapped_column(primary_key=True)  # made on the phone
+    department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
+    line: Mapped[Words]
+    received_on: Mapped[date]
+    qualified: Mapped[bool]
+    number: Mapped[Words]
+    media: Mapped[Texts]
+    deadline: Mapped[date]
+    deadline_provisional: Mapped[bool]
+    by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    recorded_at: Mapped[Made]
+
+
 class ReviewStep(Model):
     """Entered, returned, passed, published, withheld: who, when, with what words. Append-only."""
 

@@ -23,7 +23,7 @@ from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask, TaskDepartment
 
 # what the list of exceptions leaves out: it says nothing a reviewer must decide
-QUIET = {"recording", "approval"}
+QUIET = {"recording", "recorders", "approval"}
 DONE = ("PUBLISHED", "NOT_DISCLOSED")
 MODES = {
     "REFUSED": "拒绝签名或者盖章", "NOT_PRESENT": "通过登记的住所（经营场所）无法联系",

@@ -20,6 +20,9 @@ VERBS = {
     "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "department.no_activity/1": "未开展相关经营活动",
     "record.lock/1": "锁定记录", "contact.log/1": "联系记录",
     "witness.record/1": "见证人", "line.assign/1": "分工", "supplement.propose/1": "补正",
+    "recorder.note/1": "执法记录仪",
+    "measure.order/1": "责令改正", "sample.take/1": "抽样", "conclusion.adopt/1": "采用其他结论",
+    "clue.record/1": "问题线索",
     "team.check_in/1": "签到", "team.check_out/1": "签退", "team.confirm/1": "签到确认",
 }  # fmt: skip
 

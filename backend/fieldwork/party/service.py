@@ -6,6 +6,7 @@ from backend.fieldwork.evidence import rules
 from backend.fieldwork.evidence.service import own_kinds
 from backend.fieldwork.party.answering import SILENT, answer
 from backend.fieldwork.party.reporting import report_to_head
+from backend.fieldwork.recorders.rules import meets
 from backend.fieldwork.site import Site
 from backend.problems import Problem
 
@@ -44,12 +45,21 @@ def refuse(site: Site, args: dict[str, Any]) -> None:
         if not args[key].strip():
             raise Problem(f"refusal.{key}_missing")
     site.require_signatures([each["user"] for each in args["officers"]])
-    wanted = site.profile.get("refusal_av_required", True)
-    if wanted and not rules.could_hold(args["media"], own_kinds(site, args["media"]), rules.RECORDINGS):
-        raise Problem("refusal.recording_missing")
+    require_recording(site, args["media"])
     refusal = {key: args[key] for key in ("reason", "document", "told", "media", "officers")}
     answer(site, {**SILENT, "opinion": args["opinion"], "refusal": refusal, "mode": "REFUSED"})
     report_to_head(site)
+
+
+def require_recording(site: Site, media: list[str]) -> None:
+    """A recording is here or may be on its way, or a body camera was named for it; the desk awaits its files."""
+    if not site.profile.get("refusal_av_required", True):
+        return
+    if rules.could_hold(media, own_kinds(site, media), rules.RECORDINGS):
+        return
+    if not meets(site.work.all("recorders").values(), "REFUSAL"):
+        raise Problem("refusal.recording_missing")
+    site.flag("recorder_awaited")
 
 
 def find_nobody(site: Site, args: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from backend.fieldwork.evidence import rules
 from backend.fieldwork.evidence.service import own_kinds
 from backend.fieldwork.party.answering import SILENT, answer
 from backend.fieldwork.party.reporting import report_to_head
+from backend.fieldwork.recorders.rules import meets
 from backend.fieldwork.site import Site
 from backend.problems import Problem
 
@@ -35,6 +36,6 @@ def require_recording(site: Site, media: list[str]) -> None:
     """Sound or film of this or a colleague's phone, or the body camera named on site (its files come later)."""
     if rules.could_hold(media, own_kinds(site, media), rules.RECORDINGS):
         return
-    if not site.work.all("recorders"):
+    if not meets(site.work.all("recorders").values(), "UNCOOPERATIVE"):
         raise Problem("uncooperative.recording_missing")
-    site.flag("recording_awaited")
+    site.flag("recorder_awaited")

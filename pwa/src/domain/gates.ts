@@ -6,6 +6,7 @@ import { approvalBarriers } from './approval'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
 import { pauseBarriers } from './pauses'
 import { barrier, type Barrier } from './problem'
+import { recorderMeets } from './recorders'
 import type { ConfirmMode, DossierView, EvidenceRow, FindingRow } from './rows'
 import { valuesOf } from './view'
 import type { OfficerSignature, VerbArgs } from './verbs'
@@ -143,19 +144,20 @@ function media(view: DossierView, hashes: string[], kinds: EvidenceRow['kind'][]
   return hashes.map((hash) => view.evidence[hash]?.value).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
 }
 
-/** Is one of these files sound or film; is one a photo? */
-export const recorded = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['AUDIO', 'VIDEO']).length > 0
+/** Is one of these files sound or film (a voice note is neither); is one a photo? */
+export const recorded = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['AUDIO', 'VIDEO']).some((entry) => entry.purpose !== 'VOICE_NOTE')
 export const photographed = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['PHOTO']).length > 0
 
-/** R88: note (reason, document), two officers, and audio or video unless the county's profile says otherwise. */
+/** R88: note (reason, document), two officers, and audio or video (here or on a body camera) unless the county's profile says otherwise. */
 export function refusalBarriers(view: DossierView, args: Pick<VerbArgs['party.refuse/1'], 'reason' | 'document' | 'media' | 'officers'>): Barrier[] {
   const needed = view.task['self']?.value.profile.refusal_av_required ?? true
+  const proved = recorded(view, args.media) || recorderMeets(view, 'REFUSAL')
   return [
     ...confirmBarriers(view),
     ...(args.reason.trim() ? [] : [barrier('refusal.reason_missing')]),
     ...(args.document.trim() ? [] : [barrier('refusal.document_missing')]),
     ...signedByTwo(view, args.officers),
-    ...(needed && !recorded(view, args.media) ? [barrier('refusal.recording_missing')] : []),
+    ...(needed && !proved ? [barrier('refusal.recording_missing')] : []),
   ]
 }
 

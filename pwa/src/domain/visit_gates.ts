@@ -3,8 +3,8 @@ import { departmentBarriers, officerBarriers, openBarriers, photographed, record
 import { departmentName, isOfficer } from './officers'
 import { openPause, pauseBarriers, termination } from './pauses'
 import { barrier, type Barrier } from './problem'
+import { recorderMeets } from './recorders'
 import type { DossierView } from './rows'
-import { valuesOf } from './view'
 import type { VisitVerbArgs } from './visit_verbs'
 
 type Gate<V extends keyof VisitVerbArgs> = (view: DossierView, args: VisitVerbArgs[V], user: string) => Barrier[]
@@ -46,7 +46,7 @@ export function noActivityBarriers(view: DossierView, args: Omit<VisitVerbArgs['
  * Nobody has to be on site any more: threatened officers leave and finish elsewhere.
  */
 export function uncooperativeBarriers(view: DossierView, args: Omit<VisitVerbArgs['party.uncooperative/1'], 'record'>): Barrier[] {
-  const proved = recorded(view, args.media) || valuesOf(view, 'recorders').length > 0
+  const proved = recorded(view, args.media) || recorderMeets(view, 'UNCOOPERATIVE')
   return [
     ...openBarriers(view), ...pauseBarriers(view),
     ...lacking(!args.behaviours.some((one) => one.trim()), 'uncooperative.behaviour_missing'),

@@ -3,7 +3,7 @@
 from typing import Any
 
 import orjson
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from marshmallow import INCLUDE, Schema, ValidationError, fields, validate
 
 from sync.faults import Fault
 
@@ -14,7 +14,7 @@ class Lenient(Schema):
     """Later versions may add keys; what we print must be there."""
 
     class Meta:
-        unknown = EXCLUDE
+        unknown = INCLUDE
 
 
 def text(**more: Any) -> fields.String:
@@ -24,6 +24,10 @@ def text(**more: Any) -> fields.String:
 
 def moment() -> fields.Integer:
     return fields.Integer(strict=True, allow_none=True, load_default=None)
+
+
+def many(part: type[Schema]) -> fields.List[Any]:
+    return fields.List(fields.Nested(part), load_default=list)
 
 
 class TaskPart(Lenient):
@@ -85,8 +89,36 @@ class UnreachablePart(Lenient):
     site_state, address_visited, address_explanation, note = text(), text(), text(), text()
 
 
-def many(part: type[Schema]) -> fields.List[Any]:
-    return fields.List(fields.Nested(part), load_default=list)
+class UncooperativePart(Lenient):
+    behaviours = fields.List(fields.String(), load_default=list)
+    warned = fields.Boolean(load_default=False)
+    warning, note = text(), text()
+
+
+class OrderPart(Lenient):
+    line, number = fields.String(required=True), text()
+
+
+class NoticePart(Lenient):
+    means, to_name, to_role = text(), text(), text()
+    at = moment()
+
+
+class ToldPart(Lenient):
+    shown_to, shown_role, recusal_reason = text(), text(), text()
+    recusal = fields.Boolean(load_default=False)
+    at = moment()
+
+
+class VisitPart(Lenient):
+    """What happened beside the lines (record version 2)."""
+
+    measures = many(OrderPart)
+    notice = fields.Nested(NoticePart, load_default=None, allow_none=True)
+    told = fields.Nested(ToldPart, load_default=None, allow_none=True)
+    pauses, samples, adopted, clues, recorders = (
+        many(Lenient), many(Lenient), many(Lenient), many(Lenient), many(Lenient),
+    )  # fmt: skip
 
 
 class RecordSchema(Lenient):
@@ -99,6 +131,8 @@ class RecordSchema(Lenient):
     mode, opinion = text(), text()
     refusal = fields.Nested(RefusalPart, load_default=None, allow_none=True)
     unreachable = fields.Nested(UnreachablePart, load_default=None, allow_none=True)
+    uncooperative = fields.Nested(UncooperativePart, load_default=None, allow_none=True)
+    visit = fields.Nested(VisitPart, load_default=None, allow_none=True)
     started_at, closed_at = moment(), moment()
 
 
