@@ -81,7 +81,7 @@ test('R92 non-cooperation: warned, recorded, finished after leaving, published a
       await page.getByRole('button', { name: /签退$/ }).first().click()
       await phone.button('临时公务').click()
       await phone.button('离场签退').last().click()
-      await expect(page.getByText(/离场$/)).toHaveCount(n + 1)
+      await expect(page.locator('.person').filter({ hasText: /\d\d:\d\d 离场/ })).toHaveCount(n + 1)
     }
   })
   await choose(phone, task, '不配合检查')
@@ -139,6 +139,7 @@ test('R93 no relevant activity for one department, the other has checked: each p
 
   const reviewer = await Office.open(browser, 'reviewer-com', task)
   await reviewer.waitFor('已录入', 2)
+  await reviewer.page.getByRole('tab', { name: /^核查清单/ }).click()
   await expect(reviewer.page.getByText('未开展相关经营活动有现场照片').first()).toBeVisible()
   await reviewer.pass(0)
   expect(await published(browser, request, task)).toEqual(['未发现开展本次抽查涉及的经营活动'])

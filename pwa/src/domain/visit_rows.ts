@@ -70,6 +70,8 @@ export interface Uncooperative { behaviours: string[]; warned: boolean; warning:
 /** desk: approvals/<uuid>: one card of a head's 待办 (R40, R62, R69, R60). What is unusual stands in `exceptions`. */
 export interface ApprovalRow {
   id: string; kind: 'INSPECTION' | 'URGENT' | 'SURPRISE' | 'REPLACEMENT' | 'RESUME' | 'TERMINATE' | 'RECUSAL'
+    /** R90: a refusal on a safety check, to be taken note of */
+    | 'REPORT'
   task: string; task_no: string; department: string; title: string; object_name: string; town: string; planned_at: string
   facts: { label: string; value: string }[]; exceptions: string[]
   /** REPLACEMENT: who may succeed */

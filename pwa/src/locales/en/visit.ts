@@ -32,6 +32,7 @@ export default {
     about: { PHONE: 'Holds at once. The head gets a to-do to confirm it; unconfirmed leave is shown at review.', ONLINE: 'The initiating department’s head decides in the to-do list; it then takes effect by itself. Without network it is kept here and sent later.' },
   },
   noActivity: {
+    line: 'Not checked · no relevant activity',
     title: 'No relevant activity', effect: 'Only the lines of {name}', effectText: 'Other departments go on. To undo it, record the line before your department closes its part.',
     lines: '{n} lines become “not checked”', kept: '{n} recorded lines stay; tick those to change', changed: 'becomes “not checked: no relevant activity”',
     reason: 'What you saw', hint: 'E.g. what the shop does now', reasons: ['The premises have another use', 'That business was given up', 'No equipment or stock for it'],
