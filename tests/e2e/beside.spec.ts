@@ -21,8 +21,8 @@ async function seedTask(request: APIRequestContext): Promise<{ id: string; membe
   const headers = { authorization: `Bearer ${access_token}` }
   const found = (await (await request.get(`/api/tasks?q=${SEEDS}`, { headers })).json()) as { items: { id: string }[] }
   const id = found.items[0]?.id ?? ''
-  const task = (await (await request.get(`/api/tasks/${id}`, { headers })).json()) as { team: { name: string; inspector_no: string; certificate_no: string }[] }
-  return { id, members: task.team.map((one) => ({ name: one.name, no: one.inspector_no, certificate: one.certificate_no })) }
+  const task = (await (await request.get(`/api/tasks/${id}`, { headers })).json()) as { members: { name: string; inspector_no: string; certificate_no: string }[] }
+  return { id, members: task.members.map((one) => ({ name: one.name, no: one.inspector_no, certificate: one.certificate_no })) }
 }
 
 const line = (phone: Phone, item: string) => phone.page.locator('a.line').filter({ hasText: item })
