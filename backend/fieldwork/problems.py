@@ -13,6 +13,14 @@ catalogue(
             "Not on the team", "Replacement needs its procedure.",
         ),
         "team.not_leader": Entry(403, "只有组长可以分工", "请组长在其手机上分工。", "Only the leader assigns", "Ask the leader."),
+        "team.recused": Entry(
+            403, "已声明回避", "您已声明与检查对象有利害关系，不得参加本次检查；接替人员由本部门负责人指定。",
+            "You declared a conflict", "Your head names a successor.",
+        ),
+        "notice.incomplete": Entry(
+            422, "告知记录不完整", "请写明告知了谁；电话、传真、短信、邮件告知还须写明号码或者地址。",
+            "Notice incomplete", "Say who was told, and under which number or address.",
+        ),
         "team.not_officer": Entry(
             403, "没有执法资格", "辅助人员和专家只能协助，不能记录结果或者以检查人员身份签名。",
             "Not an officer", "Auxiliaries and experts assist only.",
@@ -84,6 +92,10 @@ catalogue(
         "evidence.not_named": Entry(
             422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",
             "The file was not named", "Take it again and attach it.",
+        ),
+        "recorder.span_wrong": Entry(
+            422, "结束时间早于开始时间", "请核对执法记录仪的起止时间后重新提交。",
+            "It ends before it begins", "Check the times of the recorder.",
         ),
         "witness.of_the_team": Entry(
             422, "见证人不能是本次检查人员", "请另请见证人；没有见证人也可以继续。",

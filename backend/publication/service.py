@@ -14,7 +14,7 @@ from backend.followups import service as followups
 from backend.problems import Problem
 from backend.publication.models import NonDisclosure, Publication
 from backend.publication.whitelist import content_of
-from backend.results import standing
+from backend.results import standing, termination
 from backend.results.aggregation import is_pending
 from backend.results.entry import items_of
 from backend.results.models import DepartmentResult
@@ -60,6 +60,8 @@ def require_reviewed(
     if not may_publish(actor, task, department_id):
         raise Problem("publication.not_head")
     result = standing.find(session, task.id, department_id)
+    if result is not None and result.state == termination.STATE:
+        raise Problem("publication.terminated")
     if result is None or result.state != "REVIEWED":
         state = standing.LABELS[result.state if result else "COMPLETED"]
         raise Problem("results.not_in_this_state", action=action, state=state)

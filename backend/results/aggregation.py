@@ -10,15 +10,25 @@ SEVERITY = (
     "QUALIFIED", "NO_PROBLEM_FOUND",
 )  # fmt: skip
 NOTHING_CHECKED = "OTHER"
+# How the visit ended decides for every department, whatever was found before (R91, R92).
+DIRECT = {
+    "NOT_PRESENT": "UNREACHABLE_AT_REGISTERED_ADDRESS", "UNCOOPERATIVE": "SERIOUSLY_UNCOOPERATIVE",
+    "TERMINATED": "OTHER",
+}  # fmt: skip
+# ... and why its open lines were not checked.
+REASONS = {
+    "NOT_PRESENT": "通过登记的住所（经营场所）无法联系",
+    "UNCOOPERATIVE": "不配合检查情节严重，未能检查",
+}
 
 
 def department_outcome(lines: Iterable[Mapping[str, Any]], mode: str) -> str:
-    """The outcome of a department's record lines. Nobody reached: every department's result is that (R91).
+    """The outcome of a department's record lines, unless the visit ended without an inspection (R91, R92).
 
     A department that checked nothing has no finding of its own: 其他情况.
     """
-    if mode == "NOT_PRESENT":
-        return "UNREACHABLE_AT_REGISTERED_ADDRESS"
+    if mode in DIRECT:
+        return DIRECT[mode]
     found = {line["outcome"] for line in lines if line["outcome"]}
     return next((outcome for outcome in SEVERITY if outcome in found), NOTHING_CHECKED)
 

@@ -37,7 +37,8 @@ def enter(session: Session, actor: User, task: InspectionTask, department_id: UU
 def enter_whole(session: Session, task: InspectionTask) -> None:
     """By itself, once nothing is awaited: per department whoever closed its part, or the leader (R101)."""
     for part in task.departments:
-        if standing.find(session, task.id, part.department_id) is None:
+        result = standing.find(session, task.id, part.department_id)
+        if result is None or result.state == "TERMINATED":  # a phone had not heard of it: the record stands
             write_entry(session, enterer_of(session, task, part.department_id), task, part.department_id)
 
 
@@ -55,7 +56,7 @@ def enterer_of(session: Session, task: InspectionTask, department_id: UUID) -> U
 def write_entry(session: Session, actor: User, task: InspectionTask, department_id: UUID) -> DepartmentResult:
     record = require_record(session, task)
     result = standing.find(session, task.id, department_id)
-    if result is not None and result.state != "RETURNED":
+    if result is not None and result.state not in ("RETURNED", "TERMINATED"):
         raise Problem("results.not_in_this_state", action="录入", state=standing.LABELS[result.state])
     result = stand(session, actor, task, department_id, result)
     lay_items(session, task, result, record.mode)
@@ -117,13 +118,12 @@ def stand(
 def lines_as_entered(
     session: Session, task: InspectionTask, department_id: UUID, mode: str
 ) -> list[dict[str, Any]]:
-    """The department's record lines; nobody reached: open lines are not checked, for that reason (R91)."""
+    """The department's record lines; where nothing could be inspected open lines say why (R91, R92)."""
     findings = dossiers.read_rows(session, task.id, "findings")
     samples = dossiers.read_rows(session, task.id, "samples")
     signed = record_lines(task.lines_frozen, findings, str(department_id))
     lines = [aggregation.with_report(line, samples) for line in signed]
-    if mode == "NOT_PRESENT":
-        reason = "通过登记的住所（经营场所）无法联系"
+    if reason := aggregation.REASONS.get(mode):
         return [line if line["checked"] else {**line, "reason": line["reason"] or reason} for line in lines]
     return lines
 

@@ -22,7 +22,7 @@ class DepartmentResult(Model):
     id: Mapped[Key]  # the public id of what is published from it
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
-    state: Mapped[Words]  # ENTERED | RETURNED | REVIEWED | PUBLISHED | NOT_DISCLOSED
+    state: Mapped[Words]  # ENTERED | RETURNED | REVIEWED | PUBLISHED | NOT_DISCLOSED | TERMINATED
     outcome: Mapped[Words]
     rectify_by: Mapped[date | None]
     entry: Mapped[int] = mapped_column(default=1)  # how often it was entered
@@ -85,7 +85,7 @@ class ReviewStep(Model):
     id: Mapped[Key]
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
-    action: Mapped[Words]  # ENTER | RETURN | PASS | PUBLISH | WITHHOLD
+    action: Mapped[Words]  # ENTER | RETURN | PASS | PUBLISH | WITHHOLD | TERMINATE
     opinion: Mapped[Words] = mapped_column(default="")
     lines: Mapped[Texts]
     by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))

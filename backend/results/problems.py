@@ -16,6 +16,21 @@ catalogue(
             409, "当前状态不能{action}", "该部门结果处于“{state}”，请刷新后再办理。",
             "Not possible in this state", "The result is {state}.",
         ),
+        "recorders.not_yours": Entry(
+            403, "不由您导入", "执法记录仪的文件由检查组成员或者本部门的管理人员导入。",
+            "Not yours to import", "The team or its department imports these files.",
+        ),
+        "recorders.not_uploaded": Entry(
+            409, "文件还没有传完", "请等文件上传完成后再导入。", "The file has not arrived", "Upload it first."
+        ),
+        "recorders.quarantined": Entry(
+            409, "文件没有通过核对", "文件可能已损坏或者类型不符，请从执法记录仪重新导出后再传。",
+            "The file was set aside", "Export it again from the device.",
+        ),
+        "recorders.not_a_recording": Entry(
+            422, "不是录音、录像或者照片", "请选择执法记录仪导出的音像文件（现为 {kind}）。",
+            "Not a recording", "Choose a file the device made.",
+        ),
         "results.not_locked": Entry(
             409, "现场记录尚未锁定", "检查组锁定记录并上传后才能录入。", "The record is not locked"
         ),

@@ -20,6 +20,22 @@ class Return(ForDepartment):
     lines = fields.List(fields.String(validate=validate.Length(max=200)), load_default=list)
 
 
+class RecorderFile(ma.Schema):
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$"))
+    name = fields.String(load_default="", validate=validate.Length(max=200))
+
+
+class RecorderFiles(ma.Schema):
+    """Files already uploaded, to be matched to one recorder named on site."""
+
+    files = fields.List(fields.Nested(RecorderFile), required=True, validate=validate.Length(1, 200))
+
+
+class RecorderStands(ma.Schema):
+    id, state = fields.String(), fields.String()
+    files = fields.List(fields.String())
+
+
 class SampleReported(ma.Schema):
     """A laboratory's report as it came in."""
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from backend.fieldwork.before.declarations import bar_declared
+from backend.fieldwork.before.urgency import flag_unapproved
 from backend.fieldwork.site import Site
 from backend.fieldwork.team.presence import most_possible
 from backend.problems import Problem
@@ -31,7 +33,9 @@ def finding_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
 def require_recordable(site: Site, code: str) -> dict[str, Any]:
     """The line, if the author may write on it now: an officer, the own line, an open part, two on site."""
     site.require_officer()
+    bar_declared(site)
     line = site.require_own(code)
+    flag_unapproved(site, line["department"])
     refuse_closed_part(site, line["department"])
     refuse_too_few(site, line["department"])
     return line

@@ -11,6 +11,9 @@ from backend.fieldwork.site import Site
 from backend.problems import Problem
 from sync.proofs import record as code_of
 
+# The result forms directly, whatever was inspected before (R91, R92).
+DIRECT = ("NOT_PRESENT", "UNCOOPERATIVE")
+
 
 def lock(site: Site, args: dict[str, Any]) -> None:
     """Accept the lock; what is not here yet makes the record incomplete, never the lock impossible."""
@@ -33,7 +36,7 @@ def refuse_open(site: Site, args: dict[str, Any]) -> None:
     signed = {each["row"] for each in args["rows"]}
     if "confirmation/self" not in signed and site.work.get("confirmation", "self") is None:
         raise Problem("record.not_answered")
-    if args["mode"] == "NOT_PRESENT":
+    if args["mode"] in DIRECT:
         return
     heads = {each["row"]: each["head"] for each in args["rows"]}
     tested = tested_lines(site, signed)

@@ -130,6 +130,8 @@ export interface EvidenceRow {
   source?: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER'
   /** stretches (ms from the start) where a call, a lock or another app stopped the recording */
   gaps?: { at_ms: number; lost_ms: number; why: string }[]
+  /** SHA-256 of the recording this one goes on from, after a call or a lock had ended it */
+  follows?: string
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
 }
 

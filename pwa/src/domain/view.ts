@@ -33,7 +33,8 @@ export function viewOf(id: string, kind: 'task' | 'desk', rows: Iterable<PlainRo
   return view
 }
 
-function rowOf(body: Body): Row<never> {
+/** A body of the wire as a row of a view, nothing pending yet. */
+export function rowOf(body: Body): Row<never> {
   return {
     value: body.value as never, head: body.head, contest: (body.contest ?? []) as never, pending: false,
     by: body.by ?? null, at: body.at ?? null,

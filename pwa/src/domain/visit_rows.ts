@@ -53,7 +53,10 @@ export interface ServiceRow {
   id: string; documents: string[]; to_name: string; to_role: string; place: string
   how: 'DIRECT' | 'LEFT' | 'MAIL' | 'ELECTRONIC'; refused_note: string; witness: string; signature: string | null; media: string[]; by: string; at: number
 }
-/** papers/<uuid>: signed paper photographed page by page (R95); `code` is what the pages' QR says */
+/**
+ * papers/<uuid>: signed paper photographed page by page (R95). `pages` by number, '' where one is missing;
+ * `code` is what the pages' QR says without the page ("LC1:F-09:T-2026-F1-004:1A2B…:1"), '' where nobody could read it
+ */
 export interface PaperRow { id: string; form: string; code: string; pages_expected: number; pages: string[]; by: string; at: number }
 
 /** How the party behaved when nothing could be inspected (R92, F-14). */

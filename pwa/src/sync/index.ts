@@ -5,20 +5,25 @@
 import type { DossierView, MediaKind } from '@/domain/rows'
 import type { VerbArgs, VerbName } from '@/domain/verbs'
 import { happenedAt } from '@/domain/replay'
-import { askToPersist, dropFact, noticeEviction, readFact, writeFact } from '@/store'
+import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact, writeDraft, writeFact } from '@/store'
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
 import { makePhone, type Phone, type Surroundings } from './phone'
+import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
+import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
-import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
+import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+import { watchDossiers as watchList } from './watch_list'
 
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+export { FrameCollector, type Seen } from './relay/frames'
+export type { Offer, Scope, Taken }
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -96,7 +101,7 @@ export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promis
 export const requestSync = (): void => engine().runner.wake()
 
 export const watchSync = (listener: (state: SyncState) => void): (() => void) => watch.watchSync(engine().phone, listener)
-export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watch.watchDossiers(engine().phone, listener)
+export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watchList(engine().phone, listener)
 /** A task's dossier with this phone's unsettled work laid over; null while the phone does not hold it. */
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
@@ -112,6 +117,18 @@ export const discardMedia = (id: string): Promise<boolean> => discardUnnamed(eng
 export const readMedia = (sha256: string): Promise<Blob | null> => openMedium(engine().phone, sha256)
 /** Bytes freed. Only media the server has verified and whose mutations it acknowledged. */
 export const clearVerifiedMedia = (): Promise<number> => clearVerified(engine().phone)
+
+/** This phone's signed work on a task as texts for QR codes, for a colleague's phone without network. */
+export const offerRelay = (dossier: string, scope: Scope): Promise<Offer> => offer(engine().phone, dossier, scope)
+/** Take over what a colleague's phone showed (FrameCollector.stream()); all of it or nothing, durable when it resolves. */
+export const takeRelay = (dossier: string, stream: Uint8Array<ArrayBuffer>): Promise<Taken> => take(engine().phone, dossier, stream)
+/** What colleagues' phones said of themselves when they were scanned. */
+export const watchPeers = (dossier: string, listener: (peers: Peer[]) => void): (() => void) => watch.watchPeers(engine().phone, dossier, listener)
+
+/** Typed or drawn and not recorded yet: durable when they resolve, there after the browser was killed. */
+export const readDraftsOf = (dossier: string): Promise<Map<string, unknown>> => readDrafts(engine().phone.db, dossier)
+export const keepDraft = (dossier: string, key: string, value: unknown): Promise<void> => writeDraft(engine().phone.db, dossier, key, value)
+export const forgetDraft = (dossier: string, key: string): Promise<void> => dropDraft(engine().phone.db, dossier, key)
 
 /** Videos wait for Wi-Fi unless allowed here. */
 export async function allowVideoOnCellular(allowed: boolean): Promise<void> {

@@ -12,7 +12,7 @@ export default {
     short: '{present} on site, {needed} needed. Check in', openLine: 'Not complete: tap to fill in', openElsewhere: '{name} fills this in', contestedLine: 'Two entries differ: choose one before locking',
     statement: '{total} lines inspected, {problems} with problems; this is what we found', needSignatures: '{n} more officers must sign', closePart: 'Close this department\'s part',
     cannot: { open: '{n} lines are open', contested: '{n} lines need you', short: 'Fewer than two officers on site', closed: 'This part is closed' },
-    waiting: 'Waiting for {names}', waitingHow: 'They close their part on their own phone. It arrives here once both phones are online; without signal go where there is some and sync again.',
+    waiting: 'Waiting for {names}', waitingHow: 'They close their part on their own phone. It arrives here once both phones are online; without signal, scan the codes on their phone.',
     notMine: 'Each department\'s officers close their own part; here you can only look.', fetch: 'Sync now', toParty: 'Read back to the party',
   },
   phones: {

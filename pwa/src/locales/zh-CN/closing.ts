@@ -11,7 +11,7 @@ export default {
     short: '现场 {present} 人，需要 {needed} 人。去签到', openLine: '还没有完成，点这里填写', openElsewhere: '由{name}填写', contestedLine: '两人填写不同，选定后才能锁定',
     statement: '本部门检查 {total} 项，发现问题 {problems} 项，情况属实', needSignatures: '还差 {n} 名检查人员签名', closePart: '完成本部门检查',
     cannot: { open: '还有 {n} 项未完成', contested: '还有 {n} 项待处理', short: '现场检查人员不足两人', closed: '本部门已完成' },
-    waiting: '等待 {names}', waitingHow: '请对方在自己的手机上完成本部门检查。两部手机都联上网后，这里自动收到；没有信号时请到有信号处再同步一次。',
+    waiting: '等待 {names}', waitingHow: '请对方在自己的手机上完成本部门检查。两部手机都联上网后，这里自动收到；没有信号时，扫对方手机上的二维码。',
     notMine: '由各部门的检查人员完成本部门检查，这里只能查看。', fetch: '立即同步', toParty: '向现场负责人反馈',
   },
   phones: {
