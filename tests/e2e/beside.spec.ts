@@ -43,6 +43,10 @@ async function fits(page: Page, name: string): Promise<void> {
   expect.soft(await sideways(page), `${name}: pixels too wide`).toBe(0)
   expect.soft(await smallTargets(page), `${name}: targets under 44×44`).toEqual([])
   await shot(page, name)
+  await page.evaluate(() => { document.documentElement.dataset['size'] = 'large' })
+  expect.soft(await sideways(page), `${name} in 大字版: pixels too wide`).toBe(0)
+  await shot(page, `${name}-large`)
+  await page.evaluate(() => { document.documentElement.dataset['size'] = 'normal' })
 }
 async function arriveTwo(phone: Phone, task: string, colleague: Officer): Promise<void> {
   await phone.page.goto(`/task/${task}`)
@@ -184,6 +188,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
   await test.step('R82 the report comes to the desk; the item has its own day', async () => {
     const desk = await Office.open(browser, 'reviewer-ara', id)
     await desk.waitFor('已录入', 2)
+    await desk.page.locator('nav.lines button').first().click()
     await shot(desk.page, 'desk-clue')
     await expect(desk.page.getByText('仓库门口两具灭火器过期')).toBeVisible()
     await desk.page.locator('nav.lines').getByRole('button', { name: /生产经营条件/ }).click()
@@ -192,7 +197,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
     await expect(desk.page.getByText('待检验，报告未到')).toBeVisible()
     await desk.page.getByRole('button', { name: '录入检验报告' }).click()
     await desk.page.getByLabel('报告编号').fill('检字 2026-0412')
-    await desk.page.getByText('不合格', { exact: true }).last().click()
+    await desk.page.getByRole('dialog').getByText('不合格', { exact: true }).click()
     await shot(desk.page, 'desk-report')
     await desk.page.getByRole('button', { name: '录入报告', exact: true }).click()
     await expect(desk.page.getByText(/不合格，报告 检字 2026-0412/)).toBeVisible()
