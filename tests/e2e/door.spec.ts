@@ -8,7 +8,6 @@ import { sign } from './pages/signing'
 import { freshStory } from './pages/stage'
 import { sideways, smallTargets } from './pages/touch'
 import { readCode, wechat } from './steps/code'
-import { tokenOf } from './steps/people'
 import { shot } from './steps/shot'
 import { closePart, deliver, WANG } from './steps/visit'
 
@@ -97,11 +96,24 @@ test('R60 R63 R70 R74 R75 arrival, what the party is told, the code, the receipt
   })
 
   await test.step('R60 the head rejects it with a reason, the party sees it, work went on', async () => {
-    const headers = { authorization: `Bearer ${await tokenOf(request, 'head-com')}` }
-    const found = (await (await request.get('/api/doorstep/cases', { params: { state: 'OPEN' }, headers })).json()) as { items: { id: string; task: string }[] }
-    const open = found.items.find((one) => one.task === story.task)
-    const answer = await request.post(`/api/doorstep/cases/${open?.id ?? ''}/decide`, { headers, data: { granted: false, opinion: '经核实不是亲属，不予回避。' } })
-    expect(answer.status()).toBe(200)
+    const desk = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const head = await desk.newPage()
+    await head.goto(`/office/sign-in?as=head-com&next=/office`)
+    await expect(head.getByText('当事人申请待答复')).toBeVisible()
+    await shot(head, 'door-8a-desk-home')
+    await head.getByRole('link', { name: new RegExp(`申请王二回避 · ${story.object}`) }).first().click()
+    const panel = head.locator('aside').filter({ hasText: '到场与告知' })
+    await expect(panel.getByText(/与登记位置相距约 \d+ 米/).first()).toBeVisible()
+    await panel.getByText('当事人申请', { exact: true }).scrollIntoViewIfNeeded()
+    await shot(head, 'door-8b-desk-task')
+    await panel.getByRole('button', { name: '答复' }).click()
+    const dialog = head.getByRole('dialog')
+    await dialog.getByText('不予回避').click()
+    await dialog.locator('textarea').fill('经核实不是亲属，不予回避。')
+    await shot(head, 'door-8c-desk-decide')
+    await dialog.getByRole('button', { name: '答复', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await desk.close()
     await party.page.reload()
     await expect(party.page.getByText('经核实不是亲属，不予回避。')).toBeVisible()
     await expect(party.page.getByText('不予回避', { exact: true })).toBeVisible()
