@@ -25,6 +25,8 @@ export default defineConfig({
       ],
     },
   },
+  /** every story on the smallest phone; the first minutes also on a common larger one */
+  projects: [{ name: '360×740' }, { name: '412×915', testMatch: /quality-first/, use: { viewport: { width: 412, height: 915 } } }],
   webServer: {
     command: `.venv/bin/python -m tests.e2e.server ${port}`,
     cwd: '../..',
