@@ -1,7 +1,6 @@
 """What later features may listen to. app.py wires the listeners; each gets the session and the task."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -18,9 +17,6 @@ Reported = Callable[[Session, InspectionTask, User], None]
 on_whole: list[Listener] = []
 # A supplement was proposed: department id, user id.
 on_supplement: list[Supplemented] = []
-# The party asked for recusal or objects (PartyCase), and that was decided at the desk.
-on_party_case: list[Callable[[Session, InspectionTask, Any], None]] = []
-on_party_case_decided: list[Callable[[Session, InspectionTask, Any], None]] = []
 # The head's word is wanted on the end of a suspension: pause id, RESUMED or TERMINATED, who asks.
 on_leave_wanted: list[LeaveWanted] = []
 # The visit ended without a record: reason, who ended it.

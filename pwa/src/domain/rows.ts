@@ -4,7 +4,7 @@
  */
 
 import type {
-  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PauseRow, RecorderRow, ReplacementRow,
+  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PartyCaseRow, PauseRow, RecorderRow, ReplacementRow,
   SampleRow, ScheduleRow, ServiceRow, SurpriseRow, ToldRow, Uncooperative, UrgentRow,
 } from './visit_rows'
 
@@ -193,7 +193,7 @@ export interface Collections {
   confirmation: ConfirmationRow; record: LockRow; supplements: SupplementRow; review: ReviewRow
   preparation: PreparationRow; files: FileRow
   notice: NoticeRow; schedule: ScheduleRow; urgent: UrgentRow; declarations: DeclarationRow; replacements: ReplacementRow; surprise: SurpriseRow
-  told: ToldRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
+  told: ToldRow; cases: PartyCaseRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
   recorders: RecorderRow; services: ServiceRow; papers: PaperRow
   approvals: ApprovalRow; deputies: DeputyRow
   profile: ProfileRow; problems: ProblemTextRow; decisions: DecisionRow

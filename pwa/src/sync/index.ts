@@ -16,6 +16,7 @@ import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
 import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
+import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
@@ -141,6 +142,8 @@ export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
 }
+/** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
+export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
 /** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
 export async function clockOff(): Promise<number | null> {
   const { phone } = engine()
