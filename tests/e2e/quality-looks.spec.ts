@@ -32,7 +32,7 @@ test('R145 every page of the phone reads well: axe finds nothing, nothing slides
   await phone.problem('灭火器压力不足两具，已拍照。')
   const locked = await lockedTask(phone)
   const { top, task: inside } = fieldRoutes()
-  const filled = (path: string, id: string) => path.replace(/^/, '').replace(':code', line).replace(/:\w+\??/g, 'x').replace(/^/, `/task/${id}/`)
+  const filled = (path: string, id: string) => path.replace(/^/, '').replace(':code', line).replace(':form', 'F-09').replace(/:\w+\??/g, 'x').replace(/^/, `/task/${id}/`)
   const pages = [...top.map((path) => path.replace(/:\w+\??/g, 'x')), ...inside.map((path) => filled(path, task)), ...(locked ? ['', 'record', 'print', 'supplement'].map((path) => filled(path, locked)) : [])]
   for (const reading of READINGS) {
     await test.step(reading.name, async () => {
