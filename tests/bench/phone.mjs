@@ -115,6 +115,9 @@ try {
   const taken = await photos()
   const longest = scrolls.map((one) => one.longest)
   console.log(JSON.stringify({ start: middle(starts), starts, frame: middle(longest), scrolls, photo: middle(taken), photos: taken }))
+} catch (error) {
+  console.error((await page.locator('body').innerText().catch(() => '')).slice(0, 800))
+  throw error
 } finally {
   await context.close()
   rmSync(profile, { recursive: true, force: true })

@@ -31,7 +31,7 @@ export default defineConfig({
     command: `.venv/bin/python -m tests.e2e.server ${port}`,
     cwd: '../..',
     url: `http://127.0.0.1:${port}/api/health`,
-    timeout: 180_000,
+    timeout: 300_000,
     reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',
