@@ -2,6 +2,7 @@
  * What may be done now, by the rows the phone holds. Every gate answers a list of barriers; empty means go.
  * Facts known only elsewhere are not judged here: the server flags them, it never loses evidence over them.
  */
+import { approvalBarriers } from './approval'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
 import { barrier, type Barrier } from './problem'
 import { recorderMeets } from './recorders'
@@ -21,7 +22,7 @@ export function departmentBarriers(view: DossierView, department: string): Barri
   return present >= needed ? [] : [barrier('team.too_few_on_site', { department: departmentName(view, department), present, needed })]
 }
 
-/** R77, R75: this person may record this line now. */
+/** R77, R40, R75: this person may record this line now. */
 export function lineBarriers(view: DossierView, line: string, user: string): Barrier[] {
   const department = view.lines[line]?.value.department
   if (department === undefined) return [barrier('line.unknown', { line })]
@@ -29,7 +30,7 @@ export function lineBarriers(view: DossierView, line: string, user: string): Bar
   const officer = officerBarriers(view, user)
   if (officer.length) return officer
   if (view.parts[department]) return [barrier('part.closed', { department: departmentName(view, department) })]
-  return [...openBarriers(view), ...departmentBarriers(view, department)]
+  return [...openBarriers(view), ...approvalBarriers(view, department), ...departmentBarriers(view, department)]
 }
 
 /** R17, R65: auxiliaries and experts assist only. */

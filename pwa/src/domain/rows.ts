@@ -162,6 +162,8 @@ export interface ConfirmationRow {
 export interface LockRow {
   mode: ConfirmMode; record: string; code: string; locked_at: number; locked_by: string
   cut: Record<string, { seq: number; link: string }>; incomplete: boolean
+  /** phones not heard of at the lock, and why it was locked nevertheless; null or absent: none */
+  gap?: { reason: string; phones: { user: string; at: number | null }[] } | null
 }
 
 /** supplements/<uuid>: after the lock nothing is overwritten (R94) */

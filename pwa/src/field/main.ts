@@ -7,6 +7,7 @@ import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
 import ObstaclePage from './gate/ObstaclePage.vue'
+import { askForPin } from './lock/lock'
 import { router } from './router'
 import { startSession } from './session'
 import { settings, startSettings } from './settings'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
+  await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
   createApp(App).use(i18n).use(router).mount('#app')
 }
 

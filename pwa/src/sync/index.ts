@@ -8,6 +8,7 @@ import { happenedAt } from '@/domain/replay'
 import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact, writeDraft, writeFact } from '@/store'
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
+import { carryBoot } from './boot'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
@@ -20,7 +21,11 @@ import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
+import * as pins from './pin'
+import { requestJson } from '@/api/client'
+import { withToken } from './tokens'
 
+export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
@@ -60,7 +65,7 @@ export const currentSession = (): Session | null => session
 /** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
 export async function restoreSession(): Promise<Session | null> {
   const { phone, runner } = engine()
-  await noticeEviction(phone.db, phone.now())
+  await Promise.all([carryBoot(phone), noticeEviction(phone.db, phone.now())])
   session = await restore(phone)
   if (session) runner.start()
   void askToPersist()
@@ -152,3 +157,13 @@ export async function clockOff(): Promise<number | null> {
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
+
+/** One question to the server, for what no dossier carries; throws NetworkError offline. */
+export const askOnline = <T>(path: string): Promise<T> => withToken(engine().phone, (token) => requestJson<T>(engine().phone, path, { token }))
+
+/** The PIN of this phone for whoever is signed in; see pin.ts. */
+export const pinState = (): Promise<pins.PinState> => pins.pinState(engine().phone)
+export const setPin = (pin: string): Promise<void> => pins.setPin(engine().phone, pin)
+export const openWithPin = (pin: string): Promise<void> => pins.openWithPin(engine().phone, pin)
+export const lockNow = (): Promise<void> => pins.lockNow(engine().phone)
+export const dropPin = (): Promise<void> => pins.dropPin(engine().phone)
