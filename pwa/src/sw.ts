@@ -4,7 +4,7 @@
  * version until the page says SKIP_WAITING, and keeps old assets until the last page that may need them is gone.
  * No data: what people record lives in IndexedDB, and the queue never depends on this file.
  */
-import { CACHE, fillCache, fromCaches, dropOldCaches } from './sw/cache'
+import { CACHE, countHeld, fillCache, fromCaches, dropOldCaches } from './sw/cache'
 import { ASK, LEAVE, makeBootKeeper } from './sw/boot'
 import { isFieldPage } from './sw/paths'
 
@@ -23,6 +23,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') void self.skipWaiting()
   if (event.data?.type === LEAVE) boots.leave(event.data)
   if (event.data?.type === ASK) event.ports[0]?.postMessage(boots.ask())
+  if (event.data === 'HOW_WHOLE') event.waitUntil(countHeld(cache, shell).then((count) => event.ports[0]?.postMessage(count)))
 })
 
 self.addEventListener('fetch', (event) => {

@@ -17,13 +17,16 @@ import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
 import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
+import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+import { watchDossiers as watchList } from './watch_list'
 
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
 export type { Offer, Scope, Taken }
+export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -101,7 +104,7 @@ export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promis
 export const requestSync = (): void => engine().runner.wake()
 
 export const watchSync = (listener: (state: SyncState) => void): (() => void) => watch.watchSync(engine().phone, listener)
-export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watch.watchDossiers(engine().phone, listener)
+export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watchList(engine().phone, listener)
 /** A task's dossier with this phone's unsettled work laid over; null while the phone does not hold it. */
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
@@ -139,6 +142,14 @@ export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
 export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
+}
+/** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
+export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
+/** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
+export async function clockOff(): Promise<number | null> {
+  const { phone } = engine()
+  const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
+  return moment.elapsed_ms === null ? null : happenedAt(moment) - phone.now()
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')

@@ -55,6 +55,10 @@ export interface DossierLine {
   /** files the dossier carries and how many of them are fetched and hashed: equal = ready offline 已可离线 */
   ready: { files: number; fetched: number }
   pending: number
+  /** the record is locked, by the server's word or by a lock of this phone that still waits */
+  locked: boolean
+  /** departments whose result the back office sent back (R102) */
+  returned: string[]
 }
 
 /** A colleague's phone as it was when its codes were scanned: `unsent` records and `media` were only on it. Times in ms. */

@@ -1,12 +1,11 @@
 /** What the screens watch: live queries over the database, so every tab sees the same truth. */
-import type { DossierView, FileRow, Row, TaskRow } from '@/domain/rows'
-import { viewOf } from '@/domain/view'
+import type { DossierView } from '@/domain/rows'
 import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
 import { unsentRelayed } from './relay/carrying'
-import type { DossierLine, OutcomeLine, OutcomeState, Peer, SyncState } from './types'
+import type { OutcomeLine, OutcomeState, Peer, SyncState } from './types'
 
 const ROOM_EVERY = 30_000
 const SHOWN = 300
@@ -25,27 +24,6 @@ export function watchDesk(phone: Phone, listener: (view: DossierView | null) => 
 
 export function watchPeers(phone: Phone, dossier: string, listener: (peers: Peer[]) => void): () => void {
   return observe(() => phone.db.peers.where('dossier').equals(dossier).toArray(), listener)
-}
-
-export function watchDossiers(phone: Phone, listener: (list: DossierLine[]) => void): () => void {
-  return observe(() => listDossiers(phone), listener)
-}
-
-async function listDossiers(phone: Phone): Promise<DossierLine[]> {
-  const { db } = phone
-  const [carried, pending, tasks, files] = await Promise.all([
-    db.carried.toCollection().primaryKeys(), db.mutations.where('overlay').equals(1).toArray(),
-    readCollection(db, 'task'), readCollection(db, 'files'),
-  ])
-  const here = new Set(carried)
-  return tasks.map(({ dossier, ...row }) => {
-    const task = viewOf(dossier, 'task', [row]).task['self'] as Row<TaskRow>
-    const named = files.filter((file) => file.dossier === dossier).map((file) => (file.body.value as FileRow).sha256)
-    return {
-      id: dossier, task, ready: { files: named.length, fetched: named.filter((sha256) => here.has(sha256)).length },
-      pending: pending.filter((mutation) => mutation.dossier === dossier).length,
-    }
-  }).sort((a, b) => (a.task.value.planned_at < b.task.value.planned_at ? -1 : 1))
 }
 
 export function watchSync(phone: Phone, listener: (state: SyncState) => void): () => void {

@@ -49,9 +49,9 @@ export function signed(draft: RecordDraft, signer: Signer, ink: Handwriting, gap
   return [attachRecord(draft), ...written, attachHandwriting(ink, 'CONFIRMATION'), confirm(draft, signer, ink.sha256, false), lock(draft, 'SIGNED', gap)]
 }
 
-/** `paper`: the photograph of the stamped sheet, attached when it was taken. */
-export function sealed(draft: RecordDraft, signer: Signer, paper: string, gap: Gap | null = null): (Step | LaterStep)[] {
-  return [attachRecord(draft), confirm(draft, signer, paper, true), lock(draft, 'SEALED', gap)]
+/** `paper`: the photograph of the first stamped sheet; `pages` attach every sheet and the paper they make (R95). */
+export function sealed(draft: RecordDraft, signer: Signer, paper: string, pages: Step[] = [], gap: Gap | null = null): (Step | LaterStep)[] {
+  return [attachRecord(draft), ...pages, confirm(draft, signer, paper, true), lock(draft, 'SEALED', gap)]
 }
 
 function confirm(draft: RecordDraft, signer: Signer, signature: string, isSealed: boolean): Step {

@@ -34,7 +34,7 @@ export function useScan(task: string, screen: () => HTMLVideoElement | null): Sc
     tell('again')
     look.value = { status: 'asking' }
     try {
-      stream = await openCamera('environment', false)
+      stream = await openCamera('environment', 'photo')
       if (gone) return closeStream(stream)
       await show(stream)
     } catch (error) {
