@@ -1,5 +1,6 @@
 """A user's desk dossier: the own profile, and the words of every problem a phone may meet while offline."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +15,10 @@ Rows = dict[tuple[str, str], dict[str, Any] | None]
 OFFICE_ONLY = {"accounts", "lists", "libraries", "profiles", "publication", "results", "forms", "demo"}
 
 
+# Told after a desk was brought up to date (sign-in, enrolment, a changed account): later features add their rows.
+desk_written: list[Callable[[Session, User], None]] = []
+
+
 def write(session: Session, user: User) -> None:
     """Bring the desk dossier up to date; rows that have not changed keep their version."""
     dossiers.open_dossier(session, user.id, "desk")
@@ -24,6 +29,8 @@ def write(session: Session, user: User) -> None:
     changed |= {row: None for row in kept.keys() - wanted.keys()}
     if changed:
         dossiers.write_online(session, user.id, changed)
+    for listener in desk_written:
+        listener(session, user)
 
 
 def kept_rows(session: Session, user: User) -> dict[tuple[str, str], Any]:
@@ -39,7 +46,7 @@ def kept_rows(session: Session, user: User) -> dict[tuple[str, str], Any]:
 
 def wanted_rows(user: User) -> dict[tuple[str, str], dict[str, Any]]:
     rows = {("profile", "self"): profile_row(user)}
-    if user.has_role("INSPECTOR", "AUXILIARY", "EXPERT"):
+    if user.has_role("INSPECTOR", "AUXILIARY", "EXPERT", "DEPT_HEAD"):
         rows |= {("problems", code): problem_row(code, entry) for code, entry in phone_problems()}
     return rows
 

@@ -13,6 +13,14 @@ catalogue(
             "Not on the team", "Replacement needs its procedure.",
         ),
         "team.not_leader": Entry(403, "只有组长可以分工", "请组长在其手机上分工。", "Only the leader assigns", "Ask the leader."),
+        "team.recused": Entry(
+            403, "已声明回避", "您已声明与检查对象有利害关系，不得参加本次检查；接替人员由本部门负责人指定。",
+            "You declared a conflict", "Your head names a successor.",
+        ),
+        "notice.incomplete": Entry(
+            422, "告知记录不完整", "请写明告知了谁；电话、传真、短信、邮件告知还须写明号码或者地址。",
+            "Notice incomplete", "Say who was told, and under which number or address.",
+        ),
         "team.not_officer": Entry(
             403, "没有执法资格", "辅助人员和专家只能协助，不能记录结果或者以检查人员身份签名。",
             "Not an officer", "Auxiliaries and experts assist only.",
@@ -49,6 +57,37 @@ catalogue(
         "finding.outcome_not_offered": Entry(
             422, "该项不能选择此结果", "请从该项列出的结果中选择。",
             "Outcome not offered", "Choose one the line offers.",
+        ),
+        "measure.order_missing": Entry(
+            409, "责令改正缺少责令改正通知书", "请在这些检查项填写“责令改正”（F-11）后再继续：{lines}。",
+            "The order to rectify is missing", "Give the order (F-11) first: {lines}.",
+        ),
+        "measure.requirement_missing": Entry(
+            422, "请写明责令改正的内容和要求", "写明当事人要做什么后重新提交。", "State what must be put right"
+        ),
+        "measure.note_missing": Entry(
+            422, "口头责令须有记录", "请写明口头责令的过程（对谁、怎么说的）。",
+            "An oral order needs a note", "Say who was told and what.",
+        ),
+        "measure.proof_missing": Entry(
+            422, "口头责令须有录音录像或者签名", "请录音、录像，或者请当事人签名后重新提交。",
+            "An oral order needs proof", "Record it or have it signed.",
+        ),
+        "sample.incomplete": Entry(
+            422, "抽样记录不完整", "请填写：{what}。", "The sampling record is incomplete", "Missing: {what}."
+        ),
+        "sample.report_awaited": Entry(
+            422, "检验报告未到，不能判定合格或者不合格", "该项已抽样，先记为待检验；收到报告后由本部门录入。",
+            "The test report is awaited", "Leave the line pending until the report is in.",
+        ),
+        "conclusion.incomplete": Entry(
+            422, "采用的结论不完整", "请填写：{what}。", "The adopted conclusion is incomplete", "Missing: {what}."
+        ),
+        "conclusion.copy_missing": Entry(
+            422, "请附结论的复制件", "拍照或者扫描后附上。", "Attach a copy of the conclusion", "Photograph or scan it."
+        ),
+        "clue.incomplete": Entry(
+            422, "问题线索不完整", "请写明移交哪个部门和线索内容。", "The clue is incomplete", "Name department and matter."
         ),
         "evidence.not_named": Entry(
             422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",

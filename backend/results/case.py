@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from backend import clock
 from backend.fieldwork.site import presence_of, roster_of
-from backend.results.facts import Case
+from backend.results.fact import Case
 from backend.results.sheet import Sheet
 from backend.tasks.models import InspectionTask
 

@@ -45,6 +45,18 @@ catalogue(
         "results.opinion_missing": Entry(
             422, "请填写退回意见", "检查人员将按意见补正，请写明需要补正的内容。", "State why it is returned"
         ),
+        "samples.not_yours": Entry(
+            403, "检验报告由负责部门录入", "请由该项所属部门的审核员或者部门管理员录入。",
+            "Not yours to record", "The item's own department records the report.",
+        ),
+        "samples.reported_already": Entry(
+            409, "该样品的检验报告已经录入", "已录入的报告不能改动；复检另行办理。",
+            "The report is recorded already", "It is not changed; a re-test is a matter of its own.",
+        ),
+        "samples.day_impossible": Entry(
+            422, "收到报告的日期不对", "应在抽样日（{taken}）当天或者之后，不晚于今天。",
+            "The day cannot be", "Not before the sample was taken ({taken}), not after today.",
+        ),
         "results.line_unknown": Entry(
             422, "没有这个检查项", "本部门没有检查项“{line}”。", "No such line of this department"
         ),

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from backend.accounts import desk
 from backend.audit import sight
 from backend.draws import models as draws
 from backend.extensions import api
@@ -10,10 +11,23 @@ from backend.lists import service as lists
 from backend.plans import models as plans
 from backend.profiles import service as profiles
 from backend.tasks import dossier, models, problems, service
+from backend.tasks.approvals import cards, mutations, replacements, surprises
+from backend.tasks.approvals import problems as approval_problems
+from backend.tasks.deputies import service as deputies
 from backend.tasks.routes import routes
 from backend.web.hooks import listen
 
-__all__ = ["draws", "models", "plans", "problems", "register"]
+__all__ = [
+    "approval_problems",
+    "draws",
+    "models",
+    "mutations",
+    "plans",
+    "problems",
+    "register",
+    "replacements",
+    "surprises",
+]
 
 
 def register(app: Flask) -> None:
@@ -21,5 +35,7 @@ def register(app: Flask) -> None:
     listen(libraries.object_changed, dossier.on_object_changed)
     listen(lists.item_changed, dossier.on_item_changed)
     listen(profiles.calendar_changed, service.on_calendar_changed)
+    listen(desk.desk_written, cards.bring_up_to_date)
+    listen(desk.desk_written, deputies.bring_up_to_date)
     listen(sight.may_see_task, service.may_see)
     api.register_blueprint(routes)

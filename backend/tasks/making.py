@@ -15,6 +15,7 @@ from backend.lists.models import UnifiedChecklist
 from backend.problems import Problem
 from backend.profiles import service as profiles
 from backend.tasks import dossier, preparation, rows
+from backend.tasks.approvals import inspections
 from backend.tasks.models import InspectionTask, TaskDepartment, TeamMember
 from backend.tasks.team import Seat, check_seats
 
@@ -55,6 +56,7 @@ def make_task(session: Session, actor: User | None, wanted: NewTask) -> Inspecti
     session.refresh(task)
     audit.write(session, actor, "task.make", ("task", task.id), task_no=task.task_no, draw=draw_no(wanted))
     dossier.open_for_team(session, task, actor.id if actor else None)
+    inspections.ask_heads(session, task, actor)
     return task
 
 

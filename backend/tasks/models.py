@@ -112,6 +112,7 @@ class TeamMember(Model):
     joined_at: Mapped[Made]
     left_at: Mapped[Instant | None]
     left_reason: Mapped[Words] = mapped_column(default="")
+    recused_at: Mapped[Instant | None]  # declared a conflict (R60): hidden and barred until replaced
     approved_by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))  # of a replacement (R62)
     filed_at: Mapped[Instant | None]  # filed with the office, automatically
 
@@ -128,6 +129,7 @@ class TaskApproval(Model):
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
     approved_by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    as_deputy: Mapped[bool] = mapped_column(default=False)  # 委托审批
     opinion: Mapped[Words] = mapped_column(default="同意检查")
     approved_at: Mapped[Instant]
 

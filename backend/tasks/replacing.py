@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 
 from backend import audit, clock
 from backend.accounts.models import User
+from backend.libraries import service as libraries
 from backend.libraries.models import InspectionObject, Inspector
 from backend.problems import Problem
 from backend.tasks import rows, states
+from backend.tasks.approvals import service as approvals
 from backend.tasks.models import InspectionTask, TeamMember
+from backend.tasks.papers import pack
 from backend.tasks.team import Seat, check_seat, department_name, member_of
 from sync import dossiers
 
@@ -30,7 +33,7 @@ def replace(
     """Raises tasks.replacement_reason, .replacement_approver, .successor_other_department, .on_team_already,
     .not_in_this_state, and what a seat must fulfil."""
     before = member_of(task, leaving)
-    check_replacement(actor, task, before, successor, reason, words)
+    check_replacement(session, actor, task, before, successor, reason, words)
     inspected = session.get_one(InspectionObject, task.object_id)
     departments = [part.department_id for part in task.departments]
     check_seat(
@@ -49,19 +52,41 @@ def replace(
 
 
 def check_replacement(
-    actor: User, task: InspectionTask, before: TeamMember, successor: Inspector, reason: str, words: str
+    session: Session,
+    actor: User,
+    task: InspectionTask,
+    before: TeamMember,
+    successor: Inspector,
+    reason: str,
+    words: str,
 ) -> None:
     if reason not in REASONS or (reason == "OTHER" and not words.strip()):
         raise Problem("tasks.replacement_reason")
     if task.state not in REPLACEABLE:
         raise Problem("tasks.not_in_this_state", state=states.LABELS[task.state], event="更换检查人员")
-    if not actor.has_role("DEPT_HEAD") or actor.department_id != before.department_id:
+    if not approvals.may_decide(session, actor, before.department_id):
         name = department_name(task, str(before.department_id))
         raise Problem("tasks.replacement_approver", name=before.frozen["name"], department=name)
     if successor.department_id != before.department_id:
         raise Problem("tasks.successor_other_department")
     if successor.user_id in {member.user_id for member in task.team}:
         raise Problem("tasks.on_team_already")
+
+
+def candidates(session: Session, task: InspectionTask, leaving: TeamMember) -> list[Inspector]:
+    """Who may take the seat: of the same department, certified and in the pool that day, with an account, without
+    an interest in the object, not on the team."""
+    day = clock.local_day(task.planned_at)
+    inspected = session.get_one(InspectionObject, task.object_id)
+    there = {member.user_id for member in task.team}
+    return [
+        person
+        for person in libraries.pool(session, leaving.department_id, day)
+        if person.user_id is not None
+        and person.user_id not in there
+        and person.is_certified_on(day)
+        and not any(interest["object_no"] == inspected.object_no for interest in person.interests)
+    ]
 
 
 def seat_of(actor: User, before: TeamMember, successor: Inspector) -> TeamMember:
@@ -85,3 +110,4 @@ def hand_over_dossier(session: Session, task: InspectionTask, before: TeamMember
         },
         after.approved_by,
     )
+    pack.ask(session, task)

@@ -9,7 +9,8 @@ from backend import audit
 from backend.accounts.models import User
 from backend.extensions import db
 from backend.profiles.service import work_calendar
-from backend.tasks import schemas, service, showing
+from backend.tasks import contacts, schemas, service, showing
+from backend.tasks.deputies import service as deputies
 from backend.web.guard import allowed, seen
 from backend.web.paging import page_of
 
@@ -50,3 +51,19 @@ def approve(actor: User, wanted: dict[str, str], task_id: UUID) -> dict[str, Any
     service.approve(session, actor, task, wanted["opinion"])
     session.commit()
     return showing.whole(session, task, work_calendar(session))
+
+
+@routes.get("/<uuid:task_id>/phones")
+@allowed()
+@routes.response(200, schemas.Phones)
+def list_phones(actor: User, task_id: UUID) -> dict[str, Any]:
+    session = db.session()
+    task = seen(service.visible_task(session, actor, task_id))
+    return {"items": contacts.phones_of(session, task)}
+
+
+@routes.get("/deputies/candidates")
+@allowed("DEPT_HEAD")
+@routes.response(200, schemas.People)
+def list_candidates(actor: User) -> dict[str, Any]:
+    return {"items": deputies.candidates(db.session(), actor)}

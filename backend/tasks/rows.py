@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,9 +10,12 @@ from sqlalchemy.orm import Session
 from backend import clock
 from backend.libraries.models import InspectionObject, Inspector
 from backend.lists import service as lists
-from backend.tasks import states
+from backend.tasks import party_code, scheduling, states
+from backend.tasks.approvals.models import ApprovalRequest
 from backend.tasks.models import CarriedFile, InspectionTask, Preparation, TaskApproval
+from backend.tasks.notices.deadline import notice_by
 from backend.tasks.team import officers
+from backend.web.signing import signing_key
 
 PROFILE_KEYS = (
     "code", "name", "coordinator_name", "refusal_av_required", "unreachable_attempts_min",
@@ -27,7 +31,7 @@ def object_frozen(inspected: InspectionObject) -> dict[str, Any]:
         "address_registered": inspected.address_registered, "premises": list(inspected.premises),
         "town": inspected.town, "business_scope": inspected.business_scope,
         "registration_status": inspected.registration_status, "contact_name": inspected.contact_name,
-        "contact_phone": inspected.contact_phone, "hazardous": inspected.hazardous,
+        "contact_phone": inspected.contact_phone, "hazardous": inspected.hazardous, "geo": inspected.geo,
     }  # fmt: skip
 
 
@@ -52,11 +56,16 @@ def task_row(session: Session, task: InspectionTask) -> dict[str, Any]:
         "departments": department_rows(task), "leader": str(task.leader.user_id),
         "checklist": task.checklist_frozen,
         "profile": {key: task.profile_frozen[key] for key in PROFILE_KEYS},
-        "warnings": warnings(session, task), "vehicle": task.vehicle, "notice_by": None,
-        "approvals": approval_rows(task), "party_token": None, "nth_this_year": nth_this_year(session, task),
+        "warnings": warnings(session, task), "vehicle": task.vehicle, "notice_by": last_notice_day(session, task),
+        "approvals": approval_rows(task), "party_token": party_token(task), "nth_this_year": nth_this_year(session, task),
         "completed_on": task.completed_on.isoformat() if task.completed_on else None,
         "entry_deadline": deadline(task),
     }  # fmt: skip
+
+
+def party_token(task: InspectionTask) -> str:
+    """The party's code, the same as long as the task exists (R74)."""
+    return party_code.make(signing_key(), task.id, round(task.created_at.timestamp() * 1000))
 
 
 def approval_rows(task: InspectionTask) -> dict[str, dict[str, Any] | None]:
@@ -70,7 +79,7 @@ def approval_row(one: TaskApproval | None) -> dict[str, Any] | None:
         return None
     return {
         "number": f"SP-{one.id.hex[:8].upper()}", "by_name": one.approver.name,
-        "at": round(one.approved_at.timestamp() * 1000), "as_deputy": False,
+        "at": round(one.approved_at.timestamp() * 1000), "as_deputy": one.as_deputy,
     }  # fmt: skip
 
 
@@ -113,7 +122,10 @@ def warnings(session: Session, task: InspectionTask) -> list[str]:
     """What the team must know before it starts: laws gone since the draw, approvals and officers missing."""
     if task.state not in states.BEFORE_VISIT:
         return []
-    return [*law_warnings(session, task), *approval_warnings(task), *officer_warnings(task)]
+    return [
+        *law_warnings(session, task), *approval_warnings(session, task), *officer_warnings(task),
+        *scheduling.conflicts(session, task),
+    ]  # fmt: skip
 
 
 def law_warnings(session: Session, task: InspectionTask) -> list[str]:
@@ -124,9 +136,30 @@ def law_warnings(session: Session, task: InspectionTask) -> list[str]:
     ]
 
 
-def approval_warnings(task: InspectionTask) -> list[str]:
+def approval_warnings(session: Session, task: InspectionTask) -> list[str]:
+    """Departments whose head has not approved, with what he said if he returned it."""
     missing = [part for part in task.departments if part.department_id not in states.approved(task)]
-    return [f"{part.department.name}尚未审批本次检查" for part in missing]
+    said = returned_opinions(session, task) if missing else {}
+    return [
+        f"{part.department.name}退回了检查审批：{said[part.department_id]}"
+        if part.department_id in said
+        else f"{part.department.name}尚未审批本次检查"
+        for part in missing
+    ]
+
+
+def returned_opinions(session: Session, task: InspectionTask) -> dict[UUID, str]:
+    """Per department the opinion with which its head returned the inspection, unless it was asked for anew."""
+    query = select(ApprovalRequest).where(
+        ApprovalRequest.task_id == task.id, ApprovalRequest.kind.in_(("INSPECTION", "URGENT"))
+    )
+    newest = {one.department_id: one for one in session.scalars(query.order_by(ApprovalRequest.asked_at))}
+    return {department: one.opinion for department, one in newest.items() if one.state == "RETURNED"}
+
+
+def last_notice_day(session: Session, task: InspectionTask) -> str | None:
+    day = notice_by(session, task)
+    return day.isoformat() if day else None
 
 
 def officer_warnings(task: InspectionTask) -> list[str]:

@@ -76,3 +76,22 @@ class Task(TaskShort):
     approvals = fields.List(fields.Nested(Approval))
     preparation = fields.List(fields.Dict())
     files = fields.List(fields.Dict())
+
+
+class People(ma.Schema):
+    """Accounts to choose from."""
+
+    items = fields.List(fields.Nested(Person))
+
+
+class MemberPhone(ma.Schema):
+    """A member's phone as the server last heard of it; `unsent` is what the phone itself said."""
+
+    user = fields.UUID()
+    name = fields.String()
+    last_contact_at = fields.AwareDateTime(allow_none=True)
+    unsent = fields.Integer(allow_none=True)
+
+
+class Phones(ma.Schema):
+    items = fields.List(fields.Nested(MemberPhone))

@@ -6,11 +6,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 from sqlalchemy.orm import Session
 
-from backend import audit, clock
+from backend import audit
 from backend.accounts.models import User
 from backend.problems import Problem
 from backend.profiles import service as profiles
-from backend.tasks import dossier, states
+from backend.tasks import approving, dossier, states
+from backend.tasks.approvals import service as approvals
 from backend.tasks.models import InspectionTask, TaskApproval, TaskDepartment, TeamMember
 from backend.tasks.team import member_of
 
@@ -19,29 +20,17 @@ SEES_DEPARTMENT = ("DEPT_ADMIN", "DEPT_HEAD", "REVIEWER", "ARCHIVIST")
 
 
 def approve(session: Session, actor: User, task: InspectionTask, opinion: str = "同意检查") -> TaskApproval:
-    """The head's approval for the own department (N3, R40); the last one lets the task go on."""
-    if actor.department_id not in {part.department_id for part in task.departments}:
-        raise Problem("tasks.not_taking_part")
-    if actor.department_id in states.approved(task):
-        raise Problem("tasks.approved_already")
-    approval = TaskApproval(
-        task_id=task.id, department_id=actor.department_id, approved_by=actor.id, opinion=opinion,
-        approved_at=clock.now(),
-    )  # fmt: skip
-    task.approvals.append(approval)
-    session.flush()
-    audit.write(
-        session,
-        actor,
-        "task.approval",
-        ("task", task.id),
-        department=str(actor.department_id),
-        opinion=opinion,
-    )
-    if states.can(task, "approve") and len(states.approved(task)) == len(task.departments):
-        states.advance(session, actor, task, "approve")
-    dossier.rewrite(session, task, actor.id)
-    return approval
+    """The head's approval for the own department (N3, R40); the last one lets the task go on.
+
+    The same decision as the card of the head's 待办, where one waits.
+    """
+    approving.refuse(actor, task)
+    department = UUID(str(actor.department_id))
+    for kind in ("INSPECTION", "URGENT"):
+        if card := approvals.waiting(session, task, department, kind):
+            approvals.decide(session, actor, card, "APPROVE", opinion)
+            return next(one for one in task.approvals if one.department_id == department)
+    return approving.enter(session, actor, task, opinion, as_deputy=False)
 
 
 def prepare(session: Session, actor: User, task: InspectionTask, vehicle: str = "") -> InspectionTask:

@@ -55,7 +55,7 @@ def officers(members: Iterable[TeamMember], day: date) -> dict[UUID, set[UUID]]:
     for member in members:
         valid_to = member.frozen["certificate_valid_to"]
         certified = member.frozen["person_type"] == "CERTIFIED" and valid_to and valid_to >= day.isoformat()
-        if certified and member.role in {"LEADER", "MEMBER"}:
+        if certified and member.recused_at is None and member.role in {"LEADER", "MEMBER"}:
             counted.setdefault(member.department_id, set()).add(member.user_id)
     return counted
 

@@ -4,15 +4,11 @@ from typing import Any
 
 from backend.fieldwork.evidence import rules
 from backend.fieldwork.evidence.service import own_kinds
-from backend.fieldwork.progress import ANSWERS, report
+from backend.fieldwork.party.answering import SILENT, answer
+from backend.fieldwork.party.reporting import report_to_head
 from backend.fieldwork.recorders.rules import meets
 from backend.fieldwork.site import Site
 from backend.problems import Problem
-
-SILENT: dict[str, Any] = {
-    "signer_name": "", "signer_role": "", "signature": None, "opinion": "", "refusal": None, "unreachable": None,
-    "uncooperative": None,
-}  # fmt: skip
 
 
 def log_contact(site: Site, args: dict[str, Any]) -> None:
@@ -52,6 +48,7 @@ def refuse(site: Site, args: dict[str, Any]) -> None:
     require_recording(site, args["media"])
     refusal = {key: args[key] for key in ("reason", "document", "told", "media", "officers")}
     answer(site, {**SILENT, "opinion": args["opinion"], "refusal": refusal, "mode": "REFUSED"})
+    report_to_head(site)
 
 
 def require_recording(site: Site, media: list[str]) -> None:
@@ -78,9 +75,3 @@ def find_nobody(site: Site, args: dict[str, Any]) -> None:
     site.require_signatures([each["user"] for each in args["officers"]])
     keys = ("site_state", "address_visited", "address_explanation", "note", "media", "officers")
     answer(site, {**SILENT, "unreachable": {key: args[key] for key in keys}, "mode": "NOT_PRESENT"})
-
-
-def answer(site: Site, row: dict[str, Any]) -> None:
-    """ConfirmationRow; the task shows how it ended unless the record is locked already."""
-    if site.work.put("confirmation", "self", row):
-        report(site.work.session, site.actor, site.task, ANSWERS[row["mode"]])

@@ -1,6 +1,6 @@
 /** Gates at the door: declarations and what the party is told (R60, R74). */
 import { openBarriers } from './gates'
-import type { Barrier } from './problem'
+import { barrier, type Barrier } from './problem'
 import type { DossierView } from './rows'
 import type { VisitVerbArgs } from './visit_verbs'
 
@@ -9,5 +9,6 @@ type Gates<V extends keyof VisitVerbArgs> = { [K in V]: Gate<K> }
 
 export const DOOR_GATES: Gates<'team.declare/1' | 'visit.tell/1'> = {
   'team.declare/1': openBarriers,
-  'visit.tell/1': openBarriers,
+  // R70: whoever is met is told, nothing of the party is demanded; only a stranger to the team tells nobody
+  'visit.tell/1': (view, _args, user) => (view.members[user] ? openBarriers(view) : [barrier('team.not_member')]),
 }

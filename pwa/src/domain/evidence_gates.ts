@@ -10,8 +10,20 @@ type Gates<V extends keyof VisitVerbArgs> = { [K in V]: Gate<K> }
 
 export const EVIDENCE_GATES: Gates<'recorder.note/1' | 'paper.attach/1' | 'service.record/1'> = {
   'recorder.note/1': recorderBarriers,
-  'paper.attach/1': () => [],
-  'service.record/1': () => [],
+  'paper.attach/1': paperBarriers,
+  'service.record/1': serviceBarriers,
+}
+
+/** R95: one page is enough to begin with; what is missing is a warning. */
+function paperBarriers(_view: DossierView, args: VisitVerbArgs['paper.attach/1']): Barrier[] {
+  return args.pages.some(Boolean) ? [] : [barrier('paper.no_pages')]
+}
+
+/** A document left behind needs the reason and a witness or pictures; one handed over its receipt (F-17). */
+function serviceBarriers(_view: DossierView, { how, refused_note, witness, signature, media }: VisitVerbArgs['service.record/1']): Barrier[] {
+  const unproven = !refused_note.trim() || (!witness.trim() && !media.length)
+  if (how === 'LEFT' && unproven) return [barrier('service.left_unproven')]
+  return how === 'DIRECT' && !signature && !media.length ? [barrier('service.no_receipt')] : []
 }
 
 /** A recorder is named by the team, with its number and times that can be. */

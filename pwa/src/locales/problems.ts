@@ -33,6 +33,9 @@ export const PROBLEMS: Record<string, Words> = {
   'unreachable.photo_missing': { 'zh-CN': ['需要现场照片', '请至少拍一张现场照片。'], en: ['A photo of the place is needed', 'Take at least one.'] },
   'unreachable.attempts_missing': { 'zh-CN': ['联系次数不足', '已记录 {made} 次，需要 {needed} 次，每次写明时间、号码和结果。'], en: ['Too few contact attempts', '{made} of {needed}.'] },
   'unreachable.note_missing': { 'zh-CN': ['请写现场情况说明', ''], en: ['Write the note', ''] },
+  'service.left_unproven': { 'zh-CN': ['留置送达需要说明和见证', '请写明拒收情况，并请基层组织或所在单位的代表见证，或者拍照、录像。'], en: ['A document left behind needs proof', 'Say why, and add a witness or photographs.'] },
+  'service.no_receipt': { 'zh-CN': ['直接送达需要签收', '请收件人签名，或者拍下已签收的送达回证。'], en: ['No receipt', 'Let the recipient sign, or photograph the signed receipt.'] },
+  'paper.no_pages': { 'zh-CN': ['还没有拍到任何一页', '请逐页拍下签过名或者盖过章的纸质文书。'], en: ['No page yet', 'Photograph the signed paper page by page.'] },
   'witness.of_the_team': { 'zh-CN': ['见证人不能是本次检查人员', '请另请见证人；没有见证人也可以继续。'], en: ['A witness is not of the team', 'Ask somebody else, or go on without.'] },
   'witness.name_missing': { 'zh-CN': ['请填写见证人姓名', ''], en: ['Name the witness', ''] },
   'session.none': { 'zh-CN': ['请先登录', '登录后继续，已填写内容不会丢失。'], en: ['Sign in first', 'Nothing recorded is lost.'] },
@@ -60,6 +63,11 @@ export const PROBLEMS: Record<string, Words> = {
   'recorder.span_wrong': { 'zh-CN': ['结束时间早于开始时间', '请核对执法记录仪的起止时间。'], en: ['It ends before it begins', 'Check the times.'] },
   'camera.no_picture': { 'zh-CN': ['没有拍到', '相机还没有给出画面。请看到画面后再按一次；已保存的照片都在。'], en: ['No picture taken', 'The camera gave no picture yet. Wait until you see one and press again; pictures already saved are safe.'] },
   'camera.failed': { 'zh-CN': ['相机没有启动', '请关闭其他正在使用相机的应用后再试，或用下面的按钮打开系统相机拍照。'], en: ['The camera did not start', 'Close other apps that use it, or use the system camera below.'] },
+  'relay.damaged': { 'zh-CN': ['二维码内容不完整', '没有收下任何内容。请让对方重新出示，再扫一遍。'], en: ['The codes do not fit together', 'Nothing was taken over. Have them shown again and scan once more.'] },
+  'relay.other_task': { 'zh-CN': ['这是另一项任务的二维码', '请对方打开同一项任务，再出示二维码。'], en: ['Codes of another task', 'Ask the colleague to open the same task.'] },
+  'relay.own': { 'zh-CN': ['这是本机自己的二维码', '请扫同事手机上的二维码。'], en: ["This phone's own codes", "Scan a colleague's phone."] },
+  'relay.stranger': { 'zh-CN': ['{name}不是本次检查人员', '没有收下任何内容。只接收检查组成员手机上的内容。'], en: ['{name} is not on the team', 'Nothing was taken over.'] },
+  'relay.forked': { 'zh-CN': ['与本机已收到的内容不一致', '没有收下新的内容，原来的都在。请两部手机都联网，由后台核对{name}的记录。'], en: ['Differs from what is here', 'Nothing new was taken over. Connect both phones; the office compares the records of {name}.'] },
   'chain.closed': { 'zh-CN': ['本机记录链已更换', '此前未送达的内容已交后台核对，不会丢失。'], en: ['The chain was replaced', 'Earlier unsent work goes to review; nothing is lost.'] },
 }
 

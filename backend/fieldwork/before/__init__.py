@@ -1,0 +1,1 @@
+"""What phones report from before the visit: declarations, requests, schedule, notice, an urgent start."""

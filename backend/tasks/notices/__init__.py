@@ -1,0 +1,1 @@
+"""Telling the party beforehand, once and completely (R68)."""
