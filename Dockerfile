@@ -5,6 +5,7 @@ WORKDIR /build/pwa
 COPY pwa/package.json pwa/package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 COPY pwa/ ./
+COPY backend/forms/templates/ /build/backend/forms/templates/
 RUN npm run -s build \
  && mkdir -p dist/fonts \
  && cp node_modules/@expo-google-fonts/noto-serif-sc/400Regular/*.ttf node_modules/@expo-google-fonts/noto-serif-sc/700Bold/*.ttf dist/fonts/

@@ -1,10 +1,10 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check rules bench soak types e2e format clean
+.PHONY: help run test check rules bench lighthouse soak types e2e format clean
 
 help: ## list the commands
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: .venv/run.stamp ## start everything: PHONE=1 for phones on this network, PORT, HOST, DATABASE_URL, S3_*, DATA_DIR by environment
 	@$(PY) -m backend.launch
@@ -25,6 +25,9 @@ rules: .venv/test.stamp ## which of R1–R146 have tests, and how many
 
 bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a peer, in one run
 	@$(PY) -m tests.bench
+
+lighthouse: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## Lighthouse as a phone, on the pages people meet first
+	@$(PY) -m tests.bench.lighthouse
 
 soak: .venv/test.stamp ## the long proofs
 	$(PY) -m pytest -n 2 -m soak

@@ -52,6 +52,7 @@ class Config:
     data_dir: Path = Path("var")
     pwa_dir: Path = Path("pwa/dist")
     fonts_dir: Path | None = None  # TTFs for the paper forms; None: those of the built app
+    forms_dir: Path | None = None  # the office's own templates of paper forms, before ours
     s3_endpoint: str = ""
     s3_bucket: str = ""
     s3_access_key: str = field(default="", repr=False)
@@ -75,6 +76,7 @@ class Config:
             data_dir=Path(env.get("DATA_DIR", "var")),
             pwa_dir=Path(env.get("PWA_DIR", "pwa/dist")),
             fonts_dir=Path(env["FONTS_DIR"]) if env.get("FONTS_DIR") else None,
+            forms_dir=Path(env["FORMS_DIR"]) if env.get("FORMS_DIR") else None,
             s3_endpoint=env.get("S3_ENDPOINT", ""),
             s3_bucket=env.get("S3_BUCKET", ""),
             s3_access_key=read_secret(env, "S3_ACCESS_KEY"),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { compressed } from './compressed.ts'
 import { fieldFiles } from './field_files.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,13 +25,15 @@ export default defineConfig({
         icons: [{ src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
     }),
+    compressed(root('./dist')),
   ],
   resolve: { alias: { '@': root('./src') } },
   build: {
-    target: 'es2022', sourcemap: false,
+    // the party's page opens inside chat apps, whose browsers are years behind
+    target: 'es2020', sourcemap: false,
     rolldownOptions: {
       input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' }, fs: { allow: ['.', '../backend/forms/templates', '../tests'] } }, // the forms' templates belong to both sides
 })

@@ -1,10 +1,12 @@
 """What people do on a visit, one function each: they fill the arguments of a verb and let the scene send it."""
 
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from backend.demo import pictures, record
 from backend.demo.pictures import Pens
 from backend.demo.stage import Scene
+from backend.fieldwork.measures.service import number_of
 from backend.fieldwork.record.lines import lines_hash
 from sync.anchors import to_ms
 from sync.proofs.record import code
@@ -44,6 +46,32 @@ def find(scene: Scene, who: str, line: dict[str, Any], **change: Any) -> None:
         "clause": "", "measure": "NONE", "deadline": None, "methods": line["methods"][:1],
     } | change  # fmt: skip
     scene.act(who, "finding.record", args, f"findings/{line['code']}")
+    if args["outcome"] == "PROBLEM_ORDERED_RECTIFY":
+        order(scene, who, args)
+
+
+def order(scene: Scene, who: str, finding: dict[str, Any]) -> None:
+    """责令改正 in writing, in the words of the finding (R83)."""
+    line = finding["line"]
+    args = {
+        "line": line, "number": number_of(scene.task.task_no, line), "deadline": finding["deadline"],
+        "requirement": f"按照{finding['clause']}的规定改正：{finding['fact']}", "given": "WRITTEN", "note": "",
+        "to_name": scene.task.object_frozen["contact_name"], "to_role": "现场负责人", "media": [],
+        "deliver_later": False,
+    }  # fmt: skip
+    scene.act(who, "measure.order", args, f"measures/{line}")
+
+
+def take_sample(scene: Scene, who: str, line: dict[str, Any], product: str) -> None:
+    """A sample under seal; the line is looked at, and waits for the laboratory (R82)."""
+    key = str(uuid5(NAMESPACE_URL, f"liancha-demo-sample/{scene.task.id}/{line['code']}"))
+    args = {
+        "id": key, "line": line["code"], "product": product, "batch": "2026-05-12 进油批次", "quantity": "2 份，每份 1 升",
+        "place": "2 号加油机", "seal_no": "演示封-0412", "receipt_no": f"{scene.task.task_no}-抽样-{line['code']}",
+        "laboratory": "焦作市产品质量检验检测中心（演示）", "representative": scene.task.object_frozen["contact_name"],
+        "media": [],
+    }  # fmt: skip
+    scene.act(who, "sample.take", args, f"samples/{key}")
 
 
 def find_all(scene: Scene, officers: Officers, changes: dict[str, dict[str, Any]]) -> None:
@@ -51,7 +79,10 @@ def find_all(scene: Scene, officers: Officers, changes: dict[str, dict[str, Any]
     department = department_of(scene, officers[0])
     own = [line for line in scene.task.lines_frozen if line["department"] == department]
     for line in own:
-        find(scene, officers[0], line, **changes.get(line["code"], {}))
+        change = dict(changes.get(line["code"], {}))
+        if product := change.pop("sampled", ""):
+            take_sample(scene, officers[0], line, product)
+        find(scene, officers[0], line, **change)
 
 
 def sign(scene: Scene, who: str, name: str, pens: Pens) -> str:

@@ -27,13 +27,12 @@ def load_objects(session: Session, departments: dict[str, Department]) -> dict[s
     """Every object by number."""
     data = orjson.loads((DATA / "objects.json").read_bytes())
     return {
-        row[0]: add(session, number, row, departments, data["gas_scope"])
-        for number, row in enumerate(data["objects"], 1)
+        row[0]: add(session, number, row, departments, data) for number, row in enumerate(data["objects"], 1)
     }
 
 
 def add(
-    session: Session, number: int, row: list[Any], units: dict[str, Department], gas_scope: str
+    session: Session, number: int, row: list[Any], units: dict[str, Department], data: dict[str, Any]
 ) -> InspectionObject:
     no, name, uscc, town, risk, flags, fields, street, contact = row
     main = fields[0]
@@ -44,14 +43,19 @@ def add(
         session, None,
         object_no=no, kind="ENTERPRISE", name=name, uscc=uscc, town=town, area_code="410823",
         address_registered=f"武陟县{town}{street}", premises=[f"武陟县{town}{street}"],
-        business_scope=gas_scope if main == "F1" else SCOPE[main], industry_code=INDUSTRY.get(main, ""),
+        business_scope=data["gas_scope"] if main == "F1" else SCOPE[main], industry_code=INDUSTRY.get(main, ""),
         licences=licences(number, main, name), registration_status="注销" if no == "O-06" else "存续",
         credit_risk_class=risk, class_date=date(2026, 1, 15), class_source="企业信用风险分类结果（演示）",
         key_flags=[{"flag": flag, "since": since, "evidence": evidence} for flag, since, evidence in flags],
         joint_fields=fields, responsible_department_ids=[units[code].id for code in dict.fromkeys(responsible)],
         contact_name=f"{contact}（演示）", contact_phone=f"1390000{number:04d}",
-        labels=["有在建改造工程"] if no == "O-11" else [], hazardous=main == "F1" or no == "O-21",
+        geo=geo(data["geo"].get(no)), labels=["有在建改造工程"] if no == "O-11" else [], hazardous=main == "F1" or no == "O-21",
     )  # fmt: skip
+
+
+def geo(found: list[Any] | None) -> dict[str, Any] | None:
+    """Where the library's map puts it, in the system that map uses; the last one is nowhere, as in real libraries."""
+    return dict(zip(("lat_e7", "lon_e7", "system"), found, strict=True)) if found else None
 
 
 def licences(number: int, field: str, name: str) -> list[dict[str, str]]:

@@ -12,12 +12,14 @@ from backend.demo.pictures import Pens
 from backend.demo.stage import Scene
 from sync.anchors import to_ms
 
-SAMPLE_SENT = "样品已封样送检，待检验报告出具后录入。"
+SAMPLE_SENT = "抽取 92 号汽油样品一份，已封样送检。"
 RECTIFY: dict[str, Any] = {
     "outcome": "PROBLEM_ORDERED_RECTIFY", "fact": "3 号加油机检定有效期至 2026 年 4 月，已过期，期间停止使用。",
     "clause": "《计量法》第九条", "measure": "RECTIFY_BY", "deadline": "2026-06-10",
 }  # fmt: skip
-NOT_YET: dict[str, Any] = {"checked": False, "outcome": None, "reason": SAMPLE_SENT, "fact": ""}
+NOT_YET: dict[str, Any] = {
+    "sampled": "92 号车用汽油", "outcome": None, "fact": SAMPLE_SENT, "methods": ["ON_SITE", "SAMPLING"],
+}  # fmt: skip
 
 
 def inspect_everything(

@@ -58,9 +58,44 @@ catalogue(
             422, "该项不能选择此结果", "请从该项列出的结果中选择。",
             "Outcome not offered", "Choose one the line offers.",
         ),
+        "measure.order_missing": Entry(
+            409, "责令改正缺少责令改正通知书", "请在这些检查项填写“责令改正”（F-11）后再继续：{lines}。",
+            "The order to rectify is missing", "Give the order (F-11) first: {lines}.",
+        ),
+        "measure.requirement_missing": Entry(
+            422, "请写明责令改正的内容和要求", "写明当事人要做什么后重新提交。", "State what must be put right"
+        ),
+        "measure.note_missing": Entry(
+            422, "口头责令须有记录", "请写明口头责令的过程（对谁、怎么说的）。",
+            "An oral order needs a note", "Say who was told and what.",
+        ),
+        "measure.proof_missing": Entry(
+            422, "口头责令须有录音录像或者签名", "请录音、录像，或者请当事人签名后重新提交。",
+            "An oral order needs proof", "Record it or have it signed.",
+        ),
+        "sample.incomplete": Entry(
+            422, "抽样记录不完整", "请填写：{what}。", "The sampling record is incomplete", "Missing: {what}."
+        ),
+        "sample.report_awaited": Entry(
+            422, "检验报告未到，不能判定合格或者不合格", "该项已抽样，先记为待检验；收到报告后由本部门录入。",
+            "The test report is awaited", "Leave the line pending until the report is in.",
+        ),
+        "conclusion.incomplete": Entry(
+            422, "采用的结论不完整", "请填写：{what}。", "The adopted conclusion is incomplete", "Missing: {what}."
+        ),
+        "conclusion.copy_missing": Entry(
+            422, "请附结论的复制件", "拍照或者扫描后附上。", "Attach a copy of the conclusion", "Photograph or scan it."
+        ),
+        "clue.incomplete": Entry(
+            422, "问题线索不完整", "请写明移交哪个部门和线索内容。", "The clue is incomplete", "Name department and matter."
+        ),
         "evidence.not_named": Entry(
             422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",
             "The file was not named", "Take it again and attach it.",
+        ),
+        "recorder.span_wrong": Entry(
+            422, "结束时间早于开始时间", "请核对执法记录仪的起止时间后重新提交。",
+            "It ends before it begins", "Check the times of the recorder.",
         ),
         "witness.of_the_team": Entry(
             422, "见证人不能是本次检查人员", "请另请见证人；没有见证人也可以继续。",

@@ -18,6 +18,27 @@ catalogue(
             "The record has not arrived",
             "It can be printed once the phone has sent it.",
         ),
+        "forms.unknown": Entry(
+            404,
+            "没有这种文书",
+            "请从文书列表中选择；可打印的文书编号为 {forms}。",
+            "No such form",
+            "Choose one of {forms}.",
+        ),
+        "forms.not_applicable": Entry(
+            404,
+            "本次检查没有这份文书",
+            "{form}《{title}》只在{when}时生成。请核对检查记录。",
+            "This visit has no such form",
+            "{form} is made only where the visit calls for it.",
+        ),
+        "forms.template_broken": Entry(
+            500,
+            "文书模板有误",
+            "{form} 的模板无法使用：{said}。请管理员检查 FORMS_DIR 中的文件。",
+            "A template is broken",
+            "{form}: {said}. Check the files in FORMS_DIR.",
+        ),
         "forms.cannot_print": Entry(
             500,
             "文书生成失败",

@@ -20,7 +20,10 @@ SOURCES = (
     "portal.html",
     "demo.html",
     "vite.config.ts",
+    "field_files.ts",
+    "compressed.ts",
     "package-lock.json",
+    "../backend/forms/templates",  # the phone prints the same forms
 )
 
 
@@ -29,6 +32,7 @@ def packages() -> None:
     wanted = fingerprint(PWA / "package-lock.json")
     stamp = PWA / "node_modules" / ".test.stamp"
     if not (stamp.exists() and stamp.read_text() == wanted):
+        refuse_link(PWA / "node_modules")
         env = node_environment()
         with step("安装前端依赖 / installing npm packages"):
             run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], env)
@@ -56,6 +60,7 @@ def install(env: dict[str, str]) -> None:
     stamp = PWA / "node_modules" / ".installed"
     if stamp.exists() and stamp.read_text() == wanted:
         return
+    refuse_link(PWA / "node_modules")
     with step("安装前端依赖 / installing npm packages"):
         run(["npm", "ci", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"], env)
         stamp.write_text(wanted)
@@ -79,6 +84,12 @@ def node_major(node: str) -> int:
     return int(digits) if digits.isdigit() else 0
 
 
+def refuse_link(modules: Path) -> None:
+    """npm empties what a link points to: somebody else's packages."""
+    if modules.is_symlink():
+        raise StartFailed(f"{modules} 是一个链接；请删除该链接后重试 / is a link: remove it and start again")
+
+
 def run(command: list[str], env: dict[str, str]) -> None:
     done = subprocess.run(command, cwd=PWA, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -100,7 +111,7 @@ def fingerprint(*paths: Path) -> str:
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
-            digest.update(str(file.relative_to(PWA)).encode() + b"\0" + file.read_bytes())
+            digest.update(os.path.relpath(file, PWA).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -1,10 +1,11 @@
 """The object library 检查对象名录库 and the inspector library 执法检查人员名录库."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, Uuid
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from backend.accounts.models import Department, User
@@ -44,6 +45,7 @@ class InspectionObject(Model):
     parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("inspection_object.id"))
     labels: Mapped[Texts]
     hazardous: Mapped[bool] = mapped_column(default=False)  # phones off, no flash on the forecourt
+    geo: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))  # {lat_e7, lon_e7, system}
     version: Mapped[int] = mapped_column(default=1)  # raised by every change; a task compares (R14)
     created_at: Mapped[Made]
 

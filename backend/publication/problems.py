@@ -15,6 +15,10 @@ catalogue(
         "publication.ground_missing": Entry(
             422, "请填写不予公开的法律依据", "不予公开须有法律依据并经部门负责人批准。", "State the legal ground"
         ),
+        "publication.terminated": Entry(
+            409, "检查已终止，不公示", "本次检查没有完成，不形成可以公示的检查结果；已有记录留存备查。",
+            "Terminated: nothing to publish", "The inspection was not completed; what was recorded is kept.",
+        ),
         "publication.immutable": Entry(
             405, "公示内容不得更改", "已公示的结果不能修改或者删除；如有错误请走更正程序。",
             "Published results are not changed", "Use the correction procedure.",

@@ -14,7 +14,8 @@ from backend.followups import service as followups
 from backend.problems import Problem
 from backend.publication.models import NonDisclosure, Publication
 from backend.publication.whitelist import content_of
-from backend.results import standing
+from backend.results import standing, termination
+from backend.results.aggregation import is_pending
 from backend.results.entry import items_of
 from backend.results.models import DepartmentResult
 from backend.results.responsibility import may_publish
@@ -46,7 +47,10 @@ def preview(session: Session, actor: User, task: InspectionTask, department_id: 
 
 def public_content(session: Session, task: InspectionTask, result: DepartmentResult) -> dict[str, object]:
     department = session.get_one(Department, result.department_id)
-    return content_of(task, department.name, result, items_of(session, result))
+    items = items_of(session, result)
+    if items and all(is_pending(item.record_line) for item in items):
+        raise Problem("results.awaited", what="检验报告")  # nothing is decided yet (R82)
+    return content_of(task, department.name, result, items)
 
 
 def require_reviewed(
@@ -56,6 +60,8 @@ def require_reviewed(
     if not may_publish(actor, task, department_id):
         raise Problem("publication.not_head")
     result = standing.find(session, task.id, department_id)
+    if result is not None and result.state == termination.STATE:
+        raise Problem("publication.terminated")
     if result is None or result.state != "REVIEWED":
         state = standing.LABELS[result.state if result else "COMPLETED"]
         raise Problem("results.not_in_this_state", action=action, state=state)

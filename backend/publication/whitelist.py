@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, fields, validate
 
 from backend.forms.words import OTHER_CODES, OUTCOMES
+from backend.results.aggregation import is_pending
 from backend.results.models import DepartmentResult, ItemResult
 from backend.results.processing import processing_of
 from backend.tasks.models import InspectionTask
@@ -38,7 +39,7 @@ def content_of(
     """The public content. Texts people wrote on site (facts, notes, opinions) are never part of it."""
     lines = [item.record_line for item in items]
     content = {
-        "task_name": task.name, "task_no": task.task_no, "items": [item.item for item in items],
+        "task_name": task.name, "task_no": task.task_no, "items": [item.item for item in items if not is_pending(item.record_line)],
         "object_name": public_name(task.object_frozen), "uscc": task.object_frozen["uscc"],
         "department": department, "checked_on": task.completed_on.isoformat() if task.completed_on else "",
         "outcome": result.outcome, "outcome_label": outcome_label(result, items),

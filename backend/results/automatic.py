@@ -1,4 +1,5 @@
-"""What results do by themselves when the field reports: enter a whole record, enter a supplemented one again."""
+"""What results do by themselves when the field reports: enter a whole record, enter a supplemented one again,
+state that a visit was terminated."""
 
 from uuid import UUID
 
@@ -6,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.fieldwork import hooks
-from backend.results import entry, standing
+from backend.results import entry, standing, termination
 from backend.results.responsibility import may_enter
 from backend.tasks.models import InspectionTask
 from backend.web.hooks import listen as listen_to
@@ -25,3 +26,4 @@ def on_supplement(session: Session, task: InspectionTask, department: str, user:
 def listen() -> None:
     listen_to(hooks.on_whole, entry.enter_whole)
     listen_to(hooks.on_supplement, on_supplement)
+    listen_to(hooks.on_terminated, termination.on_terminated)

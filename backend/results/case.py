@@ -4,8 +4,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from backend import clock
 from backend.fieldwork.site import presence_of, roster_of
-from backend.results.facts import Case
+from backend.results.fact import Case
 from backend.results.sheet import Sheet
 from backend.tasks.models import InspectionTask
 
@@ -21,6 +22,7 @@ def case_of(session: Session, task: InspectionTask, sheet: Sheet, departments: l
         presence=presence_of(session, task.id),
         sheet=sheet,
         approved=all(part.department_id in approved for part in task.departments),
+        now=round(clock.now().timestamp() * 1000),
     )
 
 

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.fieldwork.models import FieldRecord
-from backend.results import queue, standing, waiting
+from backend.results import beside, interruptions, queue, recorders, standing, waiting
 from backend.results.case import case_of
 from backend.results.facts import completeness
 from backend.results.models import DepartmentResult
 from backend.results.processing import processing_of
 from backend.results.proof import Attached, attachments, custody_of
-from backend.results.responsibility import sees_findings
+from backend.results.responsibility import may_report, sees_findings
 from backend.results.sheet import Sheet, sheet_of
 from backend.tasks.models import InspectionTask, TaskDepartment
 from backend.tasks.rows import local_minute
@@ -46,6 +46,9 @@ def detail(session: Session, actor: User, task: InspectionTask) -> dict[str, Any
         "completeness": [{"code": f.code, "ok": f.ok, "text": f.text, "barrier": f.is_barrier} for f in facts],
         "record": record_of(session, task, names),
         "confirmation": confirmation(sheet) if open_to else None,
+        "recorders": recorders.shown(actor, task, sheet.of("recorders"), names) if open_to else [],
+        "pauses": interruptions.shown(sheet, names) if open_to else [],
+        "clues": beside.clues(session, task, names) if open_to else [],
         "held": waiting.held(session, task.id, names) if open_to else [],
         "contested": waiting.contested(sheet, task, names, open_to),
         "history": history(session, task, names),
@@ -75,7 +78,11 @@ def department(
     review = sheet.of("review").get(str(part.department_id), {})
     row = queue.department_row(actor, part, result, task, now)
     findings = sheet.of("findings")
-    lines = [line_row(line, findings, names) for line in task.lines_of(part.department_id)] if seen else []
+    own = task.lines_of(part.department_id) if seen else []
+    lines = [
+        line_row(line, findings, names) | beside.of_line(sheet, line["code"], may_report(actor, task, part.department_id))
+        for line in own
+    ]  # fmt: skip
     return row | {
         "code": part.department.code, "role": part.role, "lines": lines,
         "processing": processing_of([line["finding"] for line in lines if line["finding"]]),
@@ -118,6 +125,9 @@ def medium(
     )  # fmt: skip
     author = row["captured_by"]
     return {key: row[key] for key in kept} | {
+        "source": row.get("source", "CAMERA"),
+        "gaps": row.get("gaps", []),
+        "follows": row.get("follows"),
         "captured_by": {"id": author, "name": names.get(author, "")},
         "captured_at_device": row["captured_at"],
         "captured_at_server": attached.received_at.isoformat() if attached else None,
@@ -145,10 +155,13 @@ def confirmation(sheet: Sheet) -> dict[str, Any] | None:
     if answer is None:
         return None
     refusal, nobody = answer["refusal"] or {}, answer["unreachable"] or {}
+    resisted = answer["uncooperative"] or {}
     return {key: answer[key] for key in ("mode", "signer_name", "signer_role", "opinion")} | {
         "refusal_reason": refusal.get("reason", ""),
         "refusal_document": refusal.get("document", ""),
-        "note": nobody.get("note", ""),
+        "note": nobody.get("note", "") or resisted.get("note", ""),
+        "behaviours": resisted.get("behaviours", []),
+        "warning": resisted.get("warning", ""),
     }
 
 
@@ -160,6 +173,7 @@ def history(session: Session, task: InspectionTask, names: Names) -> list[dict[s
         "RETURN": "审核退回",
         "PASS": "审核通过",
         "PUBLISH": "公示",
+        "TERMINATE": "检查终止",
         "WITHHOLD": "依法不公开",
     }
     return [

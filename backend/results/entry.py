@@ -37,7 +37,8 @@ def enter(session: Session, actor: User, task: InspectionTask, department_id: UU
 def enter_whole(session: Session, task: InspectionTask) -> None:
     """By itself, once nothing is awaited: per department whoever closed its part, or the leader (R101)."""
     for part in task.departments:
-        if standing.find(session, task.id, part.department_id) is None:
+        result = standing.find(session, task.id, part.department_id)
+        if result is None or result.state == "TERMINATED":  # a phone had not heard of it: the record stands
             write_entry(session, enterer_of(session, task, part.department_id), task, part.department_id)
 
 
@@ -55,15 +56,10 @@ def enterer_of(session: Session, task: InspectionTask, department_id: UUID) -> U
 def write_entry(session: Session, actor: User, task: InspectionTask, department_id: UUID) -> DepartmentResult:
     record = require_record(session, task)
     result = standing.find(session, task.id, department_id)
-    if result is not None and result.state != "RETURNED":
+    if result is not None and result.state not in ("RETURNED", "TERMINATED"):
         raise Problem("results.not_in_this_state", action="录入", state=standing.LABELS[result.state])
-    lines = lines_as_entered(session, task, department_id, record.mode)
     result = stand(session, actor, task, department_id, result)
-    result.outcome = aggregation.department_outcome(lines, record.mode)
-    ordered = aggregation.rectify_by(lines)
-    result.rectify_by = date.fromisoformat(ordered) if ordered else None
-    session.flush()
-    session.add_all(item_result(result, number, line) for number, line in enumerate(lines, 1))
+    lay_items(session, task, result, record.mode)
     standing.step(session, actor, task, result, "ENTER")
     trail.write(
         session, actor, "result.enter", ("result", result.id), task_id=task.id, outcome=result.outcome,
@@ -72,6 +68,23 @@ def write_entry(session: Session, actor: User, task: InspectionTask, department_
     for listener in hooks.on_entered:
         listener(session, result)
     return result
+
+
+def enter_again(session: Session, task: InspectionTask, result: DepartmentResult) -> None:
+    """A report arrived while the result waits for review: its items are written anew, whoever entered them (R82)."""
+    result.entry += 1
+    lay_items(session, task, result, require_record(session, task).mode)
+
+
+def lay_items(session: Session, task: InspectionTask, result: DepartmentResult, mode: str) -> None:
+    """The rows of this entry, and what they make of the department's result."""
+    lines = lines_as_entered(session, task, result.department_id, mode)
+    result.outcome = aggregation.department_outcome(lines, mode)
+    ordered = aggregation.rectify_by(lines)
+    result.rectify_by = date.fromisoformat(ordered) if ordered else None
+    session.flush()
+    session.add_all(item_result(result, number, line) for number, line in enumerate(lines, 1))
+    session.flush()
 
 
 def require_record(session: Session, task: InspectionTask) -> FieldRecord:
@@ -105,11 +118,12 @@ def stand(
 def lines_as_entered(
     session: Session, task: InspectionTask, department_id: UUID, mode: str
 ) -> list[dict[str, Any]]:
-    """The department's record lines; nobody reached: open lines are not checked, for that reason (R91)."""
+    """The department's record lines; where nothing could be inspected open lines say why (R91, R92)."""
     findings = dossiers.read_rows(session, task.id, "findings")
-    lines = record_lines(task.lines_frozen, findings, str(department_id))
-    if mode == "NOT_PRESENT":
-        reason = "通过登记的住所（经营场所）无法联系"
+    samples = dossiers.read_rows(session, task.id, "samples")
+    signed = record_lines(task.lines_frozen, findings, str(department_id))
+    lines = [aggregation.with_report(line, samples) for line in signed]
+    if reason := aggregation.REASONS.get(mode):
         return [line if line["checked"] else {**line, "reason": line["reason"] or reason} for line in lines]
     return lines
 

@@ -1,54 +1,24 @@
 """What a reviewer must know about a sheet, computed from everything that arrived, never from its order (R102)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from backend.fieldwork.evidence import rules
-from backend.fieldwork.findings.completeness import open_lines
+from backend.fieldwork.findings.completeness import lines_tested, open_lines, unordered
 from backend.fieldwork.record.lines import lines_hash
-from backend.fieldwork.team.presence import Event, officers_present, spans
-from backend.fieldwork.team.roster import Roster
-from backend.results.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line of the completeness list. A barrier keeps a result from passing; a warning is only shown."""
-
-    code: str
-    ok: bool
-    text: str
-    is_barrier: bool = True
-
-
-@dataclass(frozen=True)
-class Case:
-    """Everything the list is computed from."""
-
-    lines: list[dict[str, Any]]  # frozen, of the departments asked about
-    profile: Mapping[str, Any]
-    roster: Roster
-    presence: list[Event]
-    sheet: Sheet
-    approved: bool  # every department's head approved the inspection (N3)
-
-    @property
-    def mode(self) -> str | None:
-        record = self.sheet.self_of("record")
-        return record["mode"] if record else None
-
-    @property
-    def departments(self) -> list[str]:
-        return sorted({line["department"] for line in self.lines})
+from backend.fieldwork.team.presence import officers_present, spans
+from backend.results import interruptions
+from backend.results.endings import answer_is_proved, no_activity_is_shown
+from backend.results.fact import Case, Fact
+from backend.results.recording import recorders_are_imported
 
 
 def completeness(case: Case) -> list[Fact]:
     """The whole list, in the order a reviewer works through it."""
+    if interruptions.is_terminated(case.sheet):
+        return [interruptions.terminated(case), media_are_settled(case), *interruptions.facts(case)]
     return [
-        record_is_here(case), *lines_are_closed(case), *parts_agree(case), media_are_settled(case),
-        nothing_is_contested(case), *answer_is_proved(case), two_were_there(case), proxies_confirmed(case),
-        nothing_waits(case), has_recording(case), time_is_certain(case), was_approved(case), was_certified(case),
+        record_is_here(case), *lines_are_closed(case), *orders_are_given(case), *parts_agree(case),
+        media_are_settled(case), nothing_is_contested(case), *answer_is_proved(case), *no_activity_is_shown(case),
+        *interruptions.facts(case), two_were_there(case), proxies_confirmed(case), nothing_waits(case),
+        has_recording(case), *recorders_are_imported(case), time_is_certain(case), was_approved(case), was_certified(case),
     ]  # fmt: skip
 
 
@@ -63,17 +33,39 @@ def record_is_here(case: Case) -> Fact:
 
 
 def lines_are_closed(case: Case) -> list[Fact]:
-    """R78; nobody reached means open lines count as not checked (R91)."""
-    if case.mode == "NOT_PRESENT":
+    """R78; where nothing could be inspected open lines count as not checked (R91, R92)."""
+    if case.is_direct:
         return []
-    left = open_lines([line["code"] for line in case.lines], case.sheet.of("findings"))
+    tested = lines_tested(case.sheet.of("samples"))
+    left = open_lines([line["code"] for line in case.lines], case.sheet.of("findings"), tested)
     text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{'、'.join(left)}"
-    return [Fact("lines", not left, text)]
+    return [Fact("lines", not left, text), *reports_are_in(case)]
+
+
+def reports_are_in(case: Case) -> list[Fact]:
+    """R82: what the laboratory has not answered yet; only that item waits."""
+    codes = {line["code"] for line in case.lines}
+    samples = [one for one in case.sheet.of("samples").values() if one["line"] in codes]
+    if not samples:
+        return []
+    waiting = sorted({one["line"] for one in samples if not one["report"]})
+    text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{'、'.join(waiting)}"
+    return [Fact("reports", not waiting, text, is_barrier=False)]
+
+
+def orders_are_given(case: Case) -> list[Fact]:
+    """R83: 责令改正 with its order; shown only where something was ordered."""
+    codes, findings = [line["code"] for line in case.lines], case.sheet.of("findings")
+    if not unordered(codes, findings, {}):
+        return []
+    left = unordered(codes, findings, case.sheet.of("measures"))
+    text = "责令改正均有责令改正通知书" if not left else f"责令改正缺少通知书（F-11）：{'、'.join(left)}"
+    return [Fact("orders", not left, text)]
 
 
 def parts_agree(case: Case) -> list[Fact]:
     """What each department closed is what is here."""
-    if case.mode == "NOT_PRESENT":
+    if case.is_direct:
         return []
     parts, findings = case.sheet.of("parts"), case.sheet.of("findings")
     missing = [d for d in case.departments if d not in parts]
@@ -103,33 +95,6 @@ def nothing_is_contested(case: Case) -> Fact:
     rows = sorted(case.sheet.contests)
     text = "没有未处理的不一致" if not rows else f"有 {len(rows)} 处填写不一致，由所属部门检查人员选定"
     return Fact("contested", not rows, text)
-
-
-def answer_is_proved(case: Case) -> list[Fact]:
-    """R88, R91: what must stand in for a signature."""
-    answer = case.sheet.self_of("confirmation") or {}
-    evidence = case.sheet.of("evidence")
-    if refusal := answer.get("refusal"):
-        recorded = rules.holds(refusal["media"], evidence, rules.RECORDINGS)
-        required = bool(case.profile.get("refusal_av_required", True))
-        return [
-            Fact(
-                "refusal_recording", recorded, "拒签有音像记录" if recorded else "拒签缺少音像记录", required
-            )
-        ]
-    if nobody := answer.get("unreachable"):
-        return unreachable_is_proved(case, nobody)
-    return []
-
-
-def unreachable_is_proved(case: Case, note: Mapping[str, Any]) -> list[Fact]:
-    pictured = rules.holds(note["media"], case.sheet.of("evidence"), rules.PICTURES)
-    made = rules.attempts(case.sheet.of("contacts").values())
-    needed = int(case.profile.get("unreachable_attempts_min") or 2)
-    return [
-        Fact("unreachable_photo", pictured, "有现场照片" if pictured else "缺少现场照片"),
-        Fact("unreachable_attempts", made >= needed, f"联系 {made} 次，至少 {needed} 次"),
-    ]
 
 
 def two_were_there(case: Case) -> Fact:
@@ -170,7 +135,7 @@ def nothing_waits(case: Case) -> Fact:
 def has_recording(case: Case) -> Fact:
     """R76: a review warning, except where a recording is mandatory."""
     kinds = {row["kind"] for row in case.sheet.of("evidence").values()}
-    seen = bool(kinds & {"PHOTO", "AUDIO", "VIDEO"})
+    seen = bool(kinds & {"PHOTO", "AUDIO", "VIDEO"}) or bool(case.sheet.of("recorders"))
     return Fact("recording", seen, "有现场音像记录" if seen else "未见现场音像记录", is_barrier=False)
 
 

@@ -22,7 +22,7 @@ class DepartmentResult(Model):
     id: Mapped[Key]  # the public id of what is published from it
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
-    state: Mapped[Words]  # ENTERED | RETURNED | REVIEWED | PUBLISHED | NOT_DISCLOSED
+    state: Mapped[Words]  # ENTERED | RETURNED | REVIEWED | PUBLISHED | NOT_DISCLOSED | TERMINATED
     outcome: Mapped[Words]
     rectify_by: Mapped[date | None]
     entry: Mapped[int] = mapped_column(default=1)  # how often it was entered
@@ -57,6 +57,25 @@ class ItemResult(Model):
     record_line: Mapped[dict[str, Any]] = mapped_column(JSONB)  # the whole entry of the signed record
 
 
+class SampleReport(Model):
+    """The laboratory's report on one sample: the result of its item, due on a day of its own (R82). Append-only."""
+
+    __tablename__ = "sample_report"
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"), primary_key=True)
+    sample_id: Mapped[UUID] = mapped_column(primary_key=True)  # made on the phone
+    department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
+    line: Mapped[Words]
+    received_on: Mapped[date]
+    qualified: Mapped[bool]
+    number: Mapped[Words]
+    media: Mapped[Texts]
+    deadline: Mapped[date]
+    deadline_provisional: Mapped[bool]
+    by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    recorded_at: Mapped[Made]
+
+
 class ReviewStep(Model):
     """Entered, returned, passed, published, withheld: who, when, with what words. Append-only."""
 
@@ -66,7 +85,7 @@ class ReviewStep(Model):
     id: Mapped[Key]
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
-    action: Mapped[Words]  # ENTER | RETURN | PASS | PUBLISH | WITHHOLD
+    action: Mapped[Words]  # ENTER | RETURN | PASS | PUBLISH | WITHHOLD | TERMINATE
     opinion: Mapped[Words] = mapped_column(default="")
     lines: Mapped[Texts]
     by: Mapped[UUID | None] = mapped_column(ForeignKey("app_user.id"))

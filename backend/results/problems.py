@@ -16,6 +16,21 @@ catalogue(
             409, "当前状态不能{action}", "该部门结果处于“{state}”，请刷新后再办理。",
             "Not possible in this state", "The result is {state}.",
         ),
+        "recorders.not_yours": Entry(
+            403, "不由您导入", "执法记录仪的文件由检查组成员或者本部门的管理人员导入。",
+            "Not yours to import", "The team or its department imports these files.",
+        ),
+        "recorders.not_uploaded": Entry(
+            409, "文件还没有传完", "请等文件上传完成后再导入。", "The file has not arrived", "Upload it first."
+        ),
+        "recorders.quarantined": Entry(
+            409, "文件没有通过核对", "文件可能已损坏或者类型不符，请从执法记录仪重新导出后再传。",
+            "The file was set aside", "Export it again from the device.",
+        ),
+        "recorders.not_a_recording": Entry(
+            422, "不是录音、录像或者照片", "请选择执法记录仪导出的音像文件（现为 {kind}）。",
+            "Not a recording", "Choose a file the device made.",
+        ),
         "results.not_locked": Entry(
             409, "现场记录尚未锁定", "检查组锁定记录并上传后才能录入。", "The record is not locked"
         ),
@@ -29,6 +44,18 @@ catalogue(
         ),
         "results.opinion_missing": Entry(
             422, "请填写退回意见", "检查人员将按意见补正，请写明需要补正的内容。", "State why it is returned"
+        ),
+        "samples.not_yours": Entry(
+            403, "检验报告由负责部门录入", "请由该项所属部门的审核员或者部门管理员录入。",
+            "Not yours to record", "The item's own department records the report.",
+        ),
+        "samples.reported_already": Entry(
+            409, "该样品的检验报告已经录入", "已录入的报告不能改动；复检另行办理。",
+            "The report is recorded already", "It is not changed; a re-test is a matter of its own.",
+        ),
+        "samples.day_impossible": Entry(
+            422, "收到报告的日期不对", "应在抽样日（{taken}）当天或者之后，不晚于今天。",
+            "The day cannot be", "Not before the sample was taken ({taken}), not after today.",
         ),
         "results.line_unknown": Entry(
             422, "没有这个检查项", "本部门没有检查项“{line}”。", "No such line of this department"

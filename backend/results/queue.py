@@ -14,7 +14,8 @@ from backend.profiles.deadline import WorkCalendar, days_left
 from backend.profiles.service import work_calendar
 from backend.results import standing
 from backend.results.case import all_departments, case_of
-from backend.results.facts import Fact, completeness
+from backend.results.fact import Fact
+from backend.results.facts import completeness
 from backend.results.models import DepartmentResult
 from backend.results.responsibility import abilities
 from backend.results.sheet import Sheet, sheets_of
@@ -22,7 +23,7 @@ from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask, TaskDepartment
 
 # what the list of exceptions leaves out: it says nothing a reviewer must decide
-QUIET = {"recording", "approval"}
+QUIET = {"recording", "recorders", "approval"}
 DONE = ("PUBLISHED", "NOT_DISCLOSED")
 MODES = {
     "REFUSED": "拒绝签名或者盖章", "NOT_PRESENT": "通过登记的住所（经营场所）无法联系",
@@ -54,14 +55,15 @@ def clock_of(session: Session) -> Clock:
 
 
 def completed(actor: User, state: str, q: str) -> Select[InspectionTask]:
-    """Completed tasks the account may see, the most urgent first."""
-    query = tasks.visible(actor).where(InspectionTask.completed_on.is_not(None))
+    """Tasks that are over and the account may see, the most urgent first; terminated ones have no clock."""
+    over = InspectionTask.completed_on.is_not(None) | (InspectionTask.state == "TERMINATED")
+    query = tasks.visible(actor).where(over)
     if state:
         query = query.where(InspectionTask.state == state)
     if q:
         named = InspectionTask.object_frozen["name"].astext.contains(q, autoescape=True)
         query = query.where(named | InspectionTask.task_no.contains(q, autoescape=True))
-    return query.order_by(None).order_by(InspectionTask.entry_deadline, InspectionTask.task_no)
+    return query.order_by(None).order_by(InspectionTask.entry_deadline.nulls_last(), InspectionTask.task_no)
 
 
 def rows_of(session: Session, actor: User, found: list[InspectionTask]) -> list[dict[str, Any]]:

@@ -49,6 +49,12 @@ def may_publish(actor: User, task: InspectionTask, department_id: UUID) -> bool:
     return actor.has_role("DEPT_HEAD") and own
 
 
+def may_report(actor: User, task: InspectionTask, department_id: UUID) -> bool:
+    """Who records a laboratory's report: the office of the item's department, or of the one that answers for it."""
+    own = actor.department_id in {department_id, answers_for(task, department_id)}
+    return actor.has_role("REVIEWER", "DEPT_ADMIN") and own
+
+
 def abilities(actor: User, task: InspectionTask, department_id: UUID, state: str) -> dict[str, bool]:
     """Which verbs the desk may offer now; the services ask again."""
     reviews = may_review(actor, task, department_id) and state == "ENTERED"

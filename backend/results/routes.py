@@ -8,8 +8,8 @@ from flask_smorest import Blueprint
 from backend.accounts.models import User
 from backend.extensions import db
 from backend.problems import Problem
-from backend.results import desk, entry, queue, review, schemas
-from backend.results.models import DepartmentResult
+from backend.results import desk, entry, queue, recorders, review, samples, schemas
+from backend.results.models import DepartmentResult, SampleReport
 from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask
 from backend.web.guard import allowed, seen
@@ -75,3 +75,26 @@ def let_pass(actor: User, wanted: dict[str, Any], task_id: UUID) -> DepartmentRe
     result = review.let_pass(db.session(), actor, task, wanted["department"])
     db.session.commit()
     return result
+
+
+@routes.post("/tasks/<uuid:task_id>/recorders/<uuid:entry_id>/files")
+@allowed()
+@routes.arguments(schemas.RecorderFiles)
+@routes.response(200, schemas.RecorderStands)
+def import_recorder_files(
+    actor: User, wanted: dict[str, Any], task_id: UUID, entry_id: UUID
+) -> dict[str, Any]:
+    task = load(actor, task_id)
+    entry_row = recorders.import_files(db.session(), actor, task, entry_id, wanted["files"])
+    db.session.commit()
+    return entry_row
+
+
+@routes.post("/tasks/<uuid:task_id>/samples/<uuid:sample_id>/report")
+@allowed("REVIEWER", "DEPT_ADMIN")
+@routes.arguments(schemas.SampleReported)
+@routes.response(200, schemas.SampleStands)
+def receive_report(actor: User, told: dict[str, Any], task_id: UUID, sample_id: UUID) -> SampleReport:
+    made = samples.receive(db.session(), actor, load(actor, task_id), sample_id, told)
+    db.session.commit()
+    return made

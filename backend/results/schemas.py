@@ -20,6 +20,42 @@ class Return(ForDepartment):
     lines = fields.List(fields.String(validate=validate.Length(max=200)), load_default=list)
 
 
+class RecorderFile(ma.Schema):
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$"))
+    name = fields.String(load_default="", validate=validate.Length(max=200))
+
+
+class RecorderFiles(ma.Schema):
+    """Files already uploaded, to be matched to one recorder named on site."""
+
+    files = fields.List(fields.Nested(RecorderFile), required=True, validate=validate.Length(1, 200))
+
+
+class RecorderStands(ma.Schema):
+    id, state = fields.String(), fields.String()
+    files = fields.List(fields.String())
+
+
+class SampleReported(ma.Schema):
+    """A laboratory's report as it came in."""
+
+    received_on = fields.Date(required=True)
+    qualified = fields.Boolean(required=True)
+    number = fields.String(required=True, validate=validate.Length(min=1, max=200))
+    media = fields.List(
+        fields.String(validate=validate.Regexp(r"^[0-9a-f]{64}$")),
+        load_default=list,
+        validate=validate.Length(max=50),
+    )
+
+
+class SampleStands(ma.Schema):
+    sample_id = fields.UUID(data_key="sample")
+    line, number = fields.String(), fields.String()
+    received_on, deadline = fields.Date(), fields.Date()
+    qualified, deadline_provisional = fields.Boolean(), fields.Boolean()
+
+
 class ResultDeadline(ma.Schema):
     date = fields.String()
     provisional = fields.Boolean()

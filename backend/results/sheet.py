@@ -11,7 +11,7 @@ from sync import tables as t
 
 COLLECTIONS = (
     "checkins", "lines", "findings", "evidence", "contacts", "witnesses", "parts", "confirmation", "record",
-    "supplements", "review",
+    "supplements", "review", "pauses", "recorders", "measures", "samples", "adopted", "clues",
 )  # fmt: skip
 Rows = dict[str, dict[str, Any]]
 

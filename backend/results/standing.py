@@ -14,7 +14,7 @@ from sync import dossiers
 
 LABELS = states.LABELS | {"OPEN": "检查中"}
 # least advanced first: a task is where its last department is
-ORDER = ("RETURNED", "ENTERED", "REVIEWED", "PUBLISHED")
+ORDER = ("TERMINATED", "RETURNED", "ENTERED", "REVIEWED", "PUBLISHED")
 
 
 def find(session: Session, task_id: UUID, department_id: UUID) -> DepartmentResult | None:
@@ -34,14 +34,7 @@ def step(
     opinion: str = "", lines: list[str] | None = None,
 ) -> None:  # fmt: skip
     """Keep the step, show it on the phones (a return tops their list as 待补正), and move the task along."""
-    now = clock.now()
-    session.add(
-        ReviewStep(
-            task_id=task.id, department_id=result.department_id, action=action, opinion=opinion,
-            lines=lines or [], by=actor.id, at=now,
-        )
-    )  # fmt: skip
-    session.flush()
+    now = keep(session, actor, result, action, opinion, lines).at
     row = {
         "department": str(result.department_id), "opinion": opinion, "lines": lines or [],
         "state": "PUBLISHED" if result.state == "NOT_DISCLOSED" else result.state,
@@ -50,6 +43,20 @@ def step(
     dossiers.write_online(session, task.id, {("review", str(result.department_id)): row}, actor.id)
     task.state = task_state(session, task)
     dossier.rewrite(session, task, actor.id)
+
+
+def keep(
+    session: Session, actor: User, result: DepartmentResult, action: str, opinion: str = "",
+    lines: list[str] | None = None,
+) -> ReviewStep:  # fmt: skip
+    """The step alone, for the history."""
+    made = ReviewStep(
+        task_id=result.task_id, department_id=result.department_id, action=action, opinion=opinion,
+        lines=lines or [], by=actor.id, at=clock.now(),
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    return made
 
 
 def task_state(session: Session, task: InspectionTask) -> str:

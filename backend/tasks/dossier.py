@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from backend.libraries.models import InspectionObject
 from backend.tasks import rows, states
 from backend.tasks.models import InspectionTask, Preparation
+from backend.tasks.papers import pack
 from sync import dossiers
 
 Rows = dict[tuple[str, str], dict[str, object] | None]
@@ -27,8 +28,9 @@ def open_for_team(session: Session, task: InspectionTask, written_by: UUID | Non
 
 
 def rewrite(session: Session, task: InspectionTask, written_by: UUID | None = None) -> None:
-    """Write task/self anew after an online change of the task."""
+    """Write task/self anew after an online change of the task; its papers follow."""
     dossiers.write_online(session, task.id, {("task", "self"): rows.task_row(session, task)}, written_by)
+    pack.ask(session, task)
 
 
 def write_section(session: Session, section: Preparation, written_by: UUID | None = None) -> None:

@@ -13,6 +13,7 @@ from backend.problems import Problem
 from backend.tasks import rows, states
 from backend.tasks.approvals import service as approvals
 from backend.tasks.models import InspectionTask, TeamMember
+from backend.tasks.papers import pack
 from backend.tasks.team import Seat, check_seat, department_name, member_of
 from sync import dossiers
 
@@ -109,3 +110,4 @@ def hand_over_dossier(session: Session, task: InspectionTask, before: TeamMember
         },
         after.approved_by,
     )
+    pack.ask(session, task)

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from backend import clock
 from backend.libraries.models import InspectionObject, Inspector
 from backend.lists import service as lists
-from backend.tasks import scheduling, states
+from backend.tasks import party_code, scheduling, states
 from backend.tasks.approvals.models import ApprovalRequest
 from backend.tasks.models import CarriedFile, InspectionTask, Preparation, TaskApproval
 from backend.tasks.notices.deadline import notice_by
 from backend.tasks.team import officers
+from backend.web.signing import signing_key
 
 PROFILE_KEYS = (
     "code", "name", "coordinator_name", "refusal_av_required", "unreachable_attempts_min",
@@ -30,7 +31,7 @@ def object_frozen(inspected: InspectionObject) -> dict[str, Any]:
         "address_registered": inspected.address_registered, "premises": list(inspected.premises),
         "town": inspected.town, "business_scope": inspected.business_scope,
         "registration_status": inspected.registration_status, "contact_name": inspected.contact_name,
-        "contact_phone": inspected.contact_phone, "hazardous": inspected.hazardous,
+        "contact_phone": inspected.contact_phone, "hazardous": inspected.hazardous, "geo": inspected.geo,
     }  # fmt: skip
 
 
@@ -56,10 +57,15 @@ def task_row(session: Session, task: InspectionTask) -> dict[str, Any]:
         "checklist": task.checklist_frozen,
         "profile": {key: task.profile_frozen[key] for key in PROFILE_KEYS},
         "warnings": warnings(session, task), "vehicle": task.vehicle, "notice_by": last_notice_day(session, task),
-        "approvals": approval_rows(task), "party_token": None, "nth_this_year": nth_this_year(session, task),
+        "approvals": approval_rows(task), "party_token": party_token(task), "nth_this_year": nth_this_year(session, task),
         "completed_on": task.completed_on.isoformat() if task.completed_on else None,
         "entry_deadline": deadline(task),
     }  # fmt: skip
+
+
+def party_token(task: InspectionTask) -> str:
+    """The party's code, the same as long as the task exists (R74)."""
+    return party_code.make(signing_key(), task.id, round(task.created_at.timestamp() * 1000))
 
 
 def approval_rows(task: InspectionTask) -> dict[str, dict[str, Any] | None]:

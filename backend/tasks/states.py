@@ -55,7 +55,7 @@ def has_lead(task: InspectionTask) -> None:
         raise Problem("tasks.surprise_without_lead")
 
 
-# What phones report (start, ready, the four answers) is accepted from every state a phone may still believe in:
+# What phones report (start, ready, the four answers, interruptions) is accepted from every state a phone may still believe in:
 # an approval that came late is a flag for review, never a reason to lose evidence (sync.md 1).
 TABLE: dict[str, Transition] = {
     "approve": Transition("审批", ("GENERATED",), "APPROVED", every_department_approved),
@@ -70,9 +70,9 @@ TABLE: dict[str, Transition] = {
     "uncooperative": Transition(
         "记录不配合", (*BEFORE_VISIT, "ON_SITE", "READY_TO_CONFIRM"), "UNCOOPERATIVE"
     ),
-    "suspend": Transition("中止", ("ON_SITE", "READY_TO_CONFIRM"), "SUSPENDED"),
+    "suspend": Transition("中止", (*BEFORE_VISIT, "ON_SITE", "READY_TO_CONFIRM", *ANSWERED), "SUSPENDED"),
     "resume": Transition("恢复", ("SUSPENDED",), "NOTIFIED"),
-    "terminate": Transition("终止", ("SUSPENDED",), "TERMINATED"),
+    "terminate": Transition("终止", OPEN, "TERMINATED"),
     "complete": Transition("完成检查", ANSWERED, "COMPLETED"),
     "enter": Transition("录入", ("COMPLETED", "RETURNED"), "ENTERED"),
     "return": Transition("退回", ("ENTERED",), "RETURNED"),

@@ -22,7 +22,9 @@ def problem_response(fault: Fault) -> Response:
     """The answer for a fault, in the reader's language."""
     body = problems.as_json(fault, english=reads_english())
     status = problems.entry_of(fault.code).status
-    return Response(orjson.dumps(body), status, mimetype="application/problem+json")
+    return Response(
+        orjson.dumps(body, option=orjson.OPT_NON_STR_KEYS), status, mimetype="application/problem+json"
+    )
 
 
 def reads_english() -> bool:

@@ -11,9 +11,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from sync import media
+from sync.media import Medium
 
 Reader = Callable[[UUID, bytes, list[UUID]], bool]
 READERS: list[Reader] = []
+
+# Who can write on a copy of a picture what it shows: (session, medium) -> JPEG, None when it is not theirs.
+Watermark = Callable[[Session, Medium], bytes | None]
+WATERMARKS: list[Watermark] = []
 
 
 def may_read(session: Session, user_id: UUID, sha256: bytes) -> bool:

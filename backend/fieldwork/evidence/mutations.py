@@ -8,7 +8,14 @@ from backend.fieldwork.evidence import service
 from backend.fieldwork.shapes import Args, digest, needed, one_of, whole_number
 from backend.fieldwork.site import Site
 from backend.fieldwork.verbs import verb
-from backend.forms.words import MEDIA_KINDS, PURPOSES
+from backend.forms.words import MEDIA_KINDS, PURPOSES, SOURCES
+
+
+class Gap(Args):
+    """A stretch the recording lacks; `why` is a word of GAPS, or a newer phone's."""
+
+    at_ms, lost_ms = whole_number(required=True), whole_number(required=True)
+    why = needed(40)
 
 
 class Attach(Args):
@@ -22,6 +29,9 @@ class Attach(Args):
     duration_ms = whole_number(load_default=None, allow_none=True)
     width = whole_number(load_default=None, allow_none=True)
     height = whole_number(load_default=None, allow_none=True)
+    source = one_of(SOURCES)  # absent: the app's own camera or microphone
+    gaps = fields.List(fields.Nested(Gap), validate=validate.Length(max=500))
+    follows = digest()
 
 
 @verb("evidence.attach/1", Attach)

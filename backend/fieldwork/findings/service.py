@@ -22,16 +22,36 @@ def settle(site: Site, line: str, args: dict[str, Any], saw: list[str]) -> None:
 
 
 def finding_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
-    """FindingRow, after every check the phone itself could have made (R56, R75, R77)."""
-    site.require_officer()
-    bar_declared(site)
-    line = site.require_own(args["line"])
-    flag_unapproved(site, line["department"])
-    refuse_closed_part(site, line["department"])
-    refuse_too_few(site, line["department"])
+    """FindingRow, after every check the phone itself could have made (R56, R75, R77, R82)."""
+    line = require_recordable(site, args["line"])
+    refuse_before_report(site, args)
     if args["outcome"] is not None and args["outcome"] not in line["outcome_options"]:
         raise Problem("finding.outcome_not_offered", line=args["line"])
     return {**args, "department": line["department"], "recorded_by": site.user, "recorded_at": site.at}
+
+
+def require_recordable(site: Site, code: str) -> dict[str, Any]:
+    """The line, if the author may write on it now: an officer, the own line, an open part, two on site."""
+    site.require_officer()
+    bar_declared(site)
+    line = site.require_own(code)
+    flag_unapproved(site, line["department"])
+    refuse_closed_part(site, line["department"])
+    refuse_too_few(site, line["department"])
+    return line
+
+
+def refuse_before_report(site: Site, args: dict[str, Any]) -> None:
+    """合格 or 不合格 follows the report (R82): refused over a sample of this very phone, flagged over a colleague's."""
+    if args["outcome"] not in ("QUALIFIED", "UNQUALIFIED"):
+        return
+    samples = site.work.all("samples")
+    waiting = [key for key, row in samples.items() if row["line"] == args["line"] and not row["report"]]
+    own = f"{site.work.device_id}:"
+    if any((site.work.head_of("samples", key) or "").startswith(own) for key in waiting):
+        raise Problem("sample.report_awaited", line=args["line"])
+    if waiting:
+        site.flag("outcome_before_report")
 
 
 def refuse_closed_part(site: Site, department: str) -> None:

@@ -1,1 +1,1 @@
-"""The inspected party: attempts to reach it, witnesses, and how it answered (R87–R91)."""
+"""The inspected party: attempts to reach it, witnesses, and how it answered (R87–R92)."""

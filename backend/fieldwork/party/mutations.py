@@ -1,8 +1,8 @@
-"""contact.log, witness.record, party.confirm, party.refuse, party.unreachable."""
+"""contact.log, witness.record, party.confirm, party.refuse, party.unreachable, party.uncooperative."""
 
 from typing import Any
 
-from backend.fieldwork.party import schemas, service
+from backend.fieldwork.party import schemas, service, uncooperative
 from backend.fieldwork.site import Site
 from backend.fieldwork.verbs import verb
 
@@ -30,3 +30,8 @@ def refuse(site: Site, args: dict[str, Any]) -> None:
 @verb("party.unreachable/1", schemas.Unreachable)
 def find_nobody(site: Site, args: dict[str, Any]) -> None:
     service.find_nobody(site, args)
+
+
+@verb("party.uncooperative/1", schemas.Uncooperative)
+def meet_resistance(site: Site, args: dict[str, Any]) -> None:
+    uncooperative.meet_resistance(site, args)

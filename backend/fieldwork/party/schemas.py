@@ -1,6 +1,6 @@
 """Arguments of the verbs about the inspected party."""
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from backend.fieldwork.shapes import (
     Args,
@@ -49,6 +49,15 @@ class Refuse(Args):
 
 class Unreachable(Args):
     site_state, address_visited, address_explanation, note = words(), words(500), words(), words()
+    media = digests()
+    officers = signatures()
+    record = digest(required=True)
+
+
+class Uncooperative(Args):
+    behaviours = fields.List(words(200), required=True, validate=validate.Length(max=20))
+    warned = fields.Boolean(required=True)
+    warning, note = words(), words()
     media = digests()
     officers = signatures()
     record = digest(required=True)

@@ -4,14 +4,11 @@ from typing import Any
 
 from backend.fieldwork.evidence import rules
 from backend.fieldwork.evidence.service import own_kinds
-from backend.fieldwork.progress import ANSWERS, report
+from backend.fieldwork.party.answering import SILENT, answer
+from backend.fieldwork.party.reporting import report_to_head
+from backend.fieldwork.recorders.rules import meets
 from backend.fieldwork.site import Site
 from backend.problems import Problem
-
-SILENT: dict[str, Any] = {
-    "signer_name": "", "signer_role": "", "signature": None, "opinion": "", "refusal": None, "unreachable": None,
-    "uncooperative": None,
-}  # fmt: skip
 
 
 def log_contact(site: Site, args: dict[str, Any]) -> None:
@@ -48,11 +45,21 @@ def refuse(site: Site, args: dict[str, Any]) -> None:
         if not args[key].strip():
             raise Problem(f"refusal.{key}_missing")
     site.require_signatures([each["user"] for each in args["officers"]])
-    wanted = site.profile.get("refusal_av_required", True)
-    if wanted and not rules.could_hold(args["media"], own_kinds(site, args["media"]), rules.RECORDINGS):
-        raise Problem("refusal.recording_missing")
+    require_recording(site, args["media"])
     refusal = {key: args[key] for key in ("reason", "document", "told", "media", "officers")}
     answer(site, {**SILENT, "opinion": args["opinion"], "refusal": refusal, "mode": "REFUSED"})
+    report_to_head(site)
+
+
+def require_recording(site: Site, media: list[str]) -> None:
+    """A recording is here or may be on its way, or a body camera was named for it; the desk awaits its files."""
+    if not site.profile.get("refusal_av_required", True):
+        return
+    if rules.could_hold(media, own_kinds(site, media), rules.RECORDINGS):
+        return
+    if not meets(site.work.all("recorders").values(), "REFUSAL"):
+        raise Problem("refusal.recording_missing")
+    site.flag("recorder_awaited")
 
 
 def find_nobody(site: Site, args: dict[str, Any]) -> None:
@@ -68,9 +75,3 @@ def find_nobody(site: Site, args: dict[str, Any]) -> None:
     site.require_signatures([each["user"] for each in args["officers"]])
     keys = ("site_state", "address_visited", "address_explanation", "note", "media", "officers")
     answer(site, {**SILENT, "unreachable": {key: args[key] for key in keys}, "mode": "NOT_PRESENT"})
-
-
-def answer(site: Site, row: dict[str, Any]) -> None:
-    """ConfirmationRow; the task shows how it ended unless the record is locked already."""
-    if site.work.put("confirmation", "self", row):
-        report(site.work.session, site.actor, site.task, ANSWERS[row["mode"]])

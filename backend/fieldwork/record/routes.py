@@ -1,5 +1,6 @@
-"""GET /api/forms/tasks/<id>/F-09.pdf."""
+"""GET /api/forms/tasks/<id> and …/<F-xx>.pdf: the paper forms of a visit, and what came back signed on paper."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response, current_app
@@ -7,9 +8,10 @@ from flask_smorest import Blueprint
 
 from backend.accounts.models import User
 from backend.audit import trail
-from backend.config import Config
 from backend.extensions import db
-from backend.fieldwork.record.printing import may_print, print_record
+from backend.fieldwork.papers.reading import papers_of
+from backend.fieldwork.papers.schemas import FormsOfTask
+from backend.fieldwork.record.printing import forms_of, may_print, print_form
 from backend.forms.printing import Press
 from backend.problems import Problem
 from backend.tasks.models import InspectionTask
@@ -19,22 +21,40 @@ from backend.web.store import current_store
 routes = Blueprint("forms", __name__, url_prefix="/api/forms", description="文书")
 
 
-@routes.get("/tasks/<uuid:task_id>/F-09.pdf")
+@routes.get("/tasks/<uuid:task_id>")
+@allowed()
+@routes.response(200, FormsOfTask)
+def list_forms(actor: User, task_id: UUID) -> dict[str, Any]:
+    task = printable(actor, task_id)
+    signed = papers_of(db.session(), task)
+    return {"items": forms_of(db.session(), current_store(), task), "papers": signed}
+
+
+@routes.get("/tasks/<uuid:task_id>/<string:form>.pdf")
 @allowed()
 @routes.response(200, content_type="application/pdf")
-def read_f09(actor: User, task_id: UUID) -> Response:
-    task = seen(db.session.get(InspectionTask, task_id))
+def read_form(actor: User, task_id: UUID, form: str) -> Response:
+    task = printable(actor, task_id)
+    made = print_form(db.session(), current_store(), press(), task, form)
+    trail.write(db.session(), actor, "form.print", ("task", task.id), form=form)
+    db.session.commit()
+    return pdf(made.content, f"{form}-{task.id}.pdf")
+
+
+def printable(actor: User, task_id: UUID) -> InspectionTask:
+    """The task, if this account may have its papers; otherwise there is none."""
+    task: InspectionTask = seen(db.session.get(InspectionTask, task_id))
     if not may_print(actor, task):
         raise Problem("request.not_found")
-    made = print_record(db.session(), current_store(), press(), task)
-    trail.write(db.session(), actor, "form.print", ("task", task.id), form="F-09")
-    db.session.commit()
-    answer = Response(made, mimetype="application/pdf")
+    return task
+
+
+def pdf(content: bytes, name: str) -> Response:
+    answer = Response(content, mimetype="application/pdf")
     answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Content-Disposition"] = f'inline; filename="F-09-{task.id}.pdf"'
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return answer
 
 
 def press() -> Press:
-    config: Config = current_app.extensions["liancha_config"]
-    return Press.of(config.pwa_dir, config.fonts_dir, demo=config.demo)
+    return Press.configured(current_app.extensions["liancha_config"])

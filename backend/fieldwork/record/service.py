@@ -5,11 +5,14 @@ from typing import Any
 from backend import clock
 from backend.audit import trail
 from backend.fieldwork import progress
-from backend.fieldwork.findings.completeness import lacks
+from backend.fieldwork.findings.completeness import lacks, lines_tested, wants_order
 from backend.fieldwork.models import FieldRecord
 from backend.fieldwork.site import Site
 from backend.problems import Problem
 from sync.proofs import record as code_of
+
+# The result forms directly, whatever was inspected before (R91, R92).
+DIRECT = ("NOT_PRESENT", "UNCOOPERATIVE")
 
 
 def lock(site: Site, args: dict[str, Any]) -> None:
@@ -33,11 +36,14 @@ def refuse_open(site: Site, args: dict[str, Any]) -> None:
     signed = {each["row"] for each in args["rows"]}
     if "confirmation/self" not in signed and site.work.get("confirmation", "self") is None:
         raise Problem("record.not_answered")
-    if args["mode"] == "NOT_PRESENT":
+    if args["mode"] in DIRECT:
         return
     heads = {each["row"]: each["head"] for each in args["rows"]}
-    if left := [code for code in site.lines if is_open(site, code, heads.get(f"findings/{code}"))]:
+    tested = tested_lines(site, signed)
+    left = [code for code in site.lines if is_open(site, code, heads.get(f"findings/{code}"), code in tested)]
+    if left:
         raise Problem("record.lines_open", count=len(left), lines="、".join(left))
+    refuse_unordered(site, heads)
     departments = [str(part.department_id) for part in site.task.departments]
     unclosed = [d for d in departments if f"parts/{d}" not in signed and site.work.get("parts", d) is None]
     if unclosed:
@@ -45,13 +51,36 @@ def refuse_open(site: Site, args: dict[str, Any]) -> None:
         raise Problem("record.parts_open", departments=names)
 
 
-def is_open(site: Site, code: str, signed_head: str | None) -> bool:
+def tested_lines(site: Site, signed: set[str]) -> set[str]:
+    """Lines with a sample (R82). One that was signed and is not here yet may be of any line."""
+    here = site.work.all("samples")
+    unseen = {row for row in signed if row.startswith("samples/")} - {f"samples/{key}" for key in here}
+    return set(site.lines) if unseen else lines_tested(here)
+
+
+def is_open(site: Site, code: str, signed_head: str | None, is_tested: bool) -> bool:
     """No finding was signed and none is here, or the very one that was signed says nothing yet."""
     finding = site.work.get("findings", code)
     if finding is None:
         return signed_head is None
-    seen = signed_head in (None, site.work.head_of("findings", code))
-    return seen and lacks(finding) is not None
+    return is_as_signed(site, code, signed_head) and lacks(finding, is_tested=is_tested) is not None
+
+
+def is_as_signed(site: Site, code: str, signed_head: str | None) -> bool:
+    return signed_head in (None, site.work.head_of("findings", code))
+
+
+def refuse_unordered(site: Site, heads: dict[str, str]) -> None:
+    """责令改正 without its order (R83): neither signed nor here, while the finding here is the one that was signed."""
+    work = site.work
+    left = [
+        code for code in site.lines
+        if wants_order(work.get("findings", code))
+        and is_as_signed(site, code, heads.get(f"findings/{code}"))
+        and f"measures/{code}" not in heads and work.get("measures", code) is None
+    ]  # fmt: skip
+    if left:
+        raise Problem("measure.order_missing", lines="、".join(left))
 
 
 def flag_unnamed_record(site: Site, record: str) -> None:
@@ -72,7 +101,9 @@ def field_record(site: Site, args: dict[str, Any]) -> FieldRecord:
 def lock_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
     """LockRow; `incomplete` until the cut is filled."""
     row = {key: args[key] for key in ("mode", "record", "code", "cut")}
-    return {**row, "locked_at": site.at, "locked_by": site.user, "incomplete": True}
+    return {
+        **row, "locked_at": site.at, "locked_by": site.user, "incomplete": True, "gap": args["gap"],
+    }  # fmt: skip
 
 
 def complete(site: Site, mode: str) -> None:

@@ -1,5 +1,8 @@
 """0010 lines: samples and their reports, clues."""
 
+from backend.migrations import grants
+from backend.migrations.steps import lines as steps
+
 revision = "0010"
 down_revision = "0009"
 branch_labels = None
@@ -7,8 +10,11 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    steps.make_sample_report()
+    steps.make_problem_clue()
+    grants.append_only("sample_report")
+    grants.changeable("problem_clue")
 
 
 def downgrade() -> None:
-    pass
+    steps.drop()

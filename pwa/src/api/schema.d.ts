@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/forms/tasks/{task_id}/F-09.pdf": {
+    "/api/forms/tasks/{task_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -910,6 +910,48 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
+                    content: {
+                        "application/json": components["schemas"]["FormsOfTask"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/tasks/{task_id}/{form}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    form: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
                     content?: never;
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -917,6 +959,215 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/visit/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Ask"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Asked"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doorstep/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Door"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doorstep/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    q?: string;
+                    state?: "" | "OPEN" | "GRANTED" | "DECLINED";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PartyCasePage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doorstep/cases/{case_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decide"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskCase"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1126,6 +1377,100 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Stands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/tasks/{task_id}/recorders/{entry_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecorderFiles"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecorderStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/tasks/{task_id}/samples/{sample_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sample_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sample_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SampleReported"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleStands"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1824,6 +2169,196 @@ export interface components {
         People: {
             items?: components["schemas"]["Person"][];
         };
+        Form: {
+            form: string;
+            title: string;
+            count: number;
+        };
+        SignedPaper: {
+            id: string;
+            form: string;
+            title: string;
+            pages: (string | null)[];
+            pages_expected: number;
+            missing: number[];
+            code_read: boolean;
+            fits: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormsOfTask: {
+            items: components["schemas"]["Form"][];
+            papers: components["schemas"]["SignedPaper"][];
+        };
+        Scan: {
+            code: string;
+        };
+        VisitDepartment: {
+            id?: string;
+            name?: string;
+            role?: string;
+            contact?: string;
+            items?: string[];
+            approval_no?: string | null;
+        };
+        VisitOfficer: {
+            id?: string;
+            name?: string;
+            department?: string;
+            certificate_no?: string;
+            valid_to?: string | null;
+            role?: string;
+            on_site?: boolean;
+        };
+        VisitContact: {
+            name?: string;
+            phone?: string;
+        };
+        VisitShown: {
+            at?: number;
+            by?: string | null;
+        };
+        VisitLine: {
+            department?: string;
+            item?: string;
+            content?: string;
+            checked?: boolean;
+            reason?: string;
+            outcome?: string;
+            fact?: string;
+            clause?: string;
+            measure?: string;
+            deadline?: string | null;
+        };
+        VisitReceipt: {
+            code?: string;
+            mode?: string;
+            locked_at?: string;
+            sha256?: string;
+            opinion?: string;
+            lines?: components["schemas"]["VisitLine"][];
+            duties?: components["schemas"]["VisitLine"][];
+        };
+        VisitDeadline: {
+            date?: string;
+            provisional?: boolean;
+        };
+        VisitCase: {
+            number?: string;
+            kind?: string;
+            at?: string;
+            words?: string;
+            about?: string | null;
+            department?: string;
+            state?: string;
+            opinion?: string;
+            suspends?: boolean;
+            decided_at?: string | null;
+        };
+        VisitPage: {
+            task_no?: string;
+            name?: string;
+            field?: string;
+            object?: string;
+            /** @enum {string} */
+            stage?: "BEFORE" | "ON_SITE" | "UPLOADING" | "LOCKED";
+            year?: number;
+            nth?: number;
+            planned_at?: string;
+            departments?: components["schemas"]["VisitDepartment"][];
+            officers?: components["schemas"]["VisitOfficer"][];
+            contact?: components["schemas"]["VisitContact"];
+            told_at?: number | null;
+            shown?: components["schemas"]["VisitShown"] | null;
+            scanned_code?: string | null;
+            receipt?: components["schemas"]["VisitReceipt"] | null;
+            deadline?: components["schemas"]["VisitDeadline"] | null;
+            cases?: components["schemas"]["VisitCase"][];
+        };
+        Ask: {
+            code: string;
+            /** @enum {string} */
+            kind: "RECUSAL" | "OBJECTION";
+            /** @default  */
+            about: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            department: string | null;
+            words: string;
+            /** @default  */
+            contact: string;
+        };
+        Asked: {
+            number?: string;
+        };
+        Told: {
+            at?: number;
+            by?: string;
+            shown_to?: string;
+            shown_role?: string;
+            officers?: string[];
+            recusal?: boolean;
+            recusal_reason?: string;
+        };
+        Arrival: {
+            user?: string;
+            name?: string;
+            department?: string;
+            in_at?: number;
+            out_at?: number | null;
+            method?: string;
+            by?: string;
+            certificate_shown?: boolean;
+            confirmed?: boolean;
+            /** @description Place of rows.ts */
+            place?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        DeskCase: {
+            number?: string;
+            kind?: string;
+            at?: string;
+            words?: string;
+            about?: string | null;
+            department?: string;
+            state?: string;
+            opinion?: string;
+            suspends?: boolean;
+            decided_at?: string | null;
+            id?: string;
+            task?: string;
+            task_no?: string;
+            object?: string;
+            source?: string;
+            contact?: string;
+            decided_by?: string | null;
+            may_decide?: boolean;
+        };
+        Door: {
+            told?: components["schemas"]["Told"] | null;
+            arrivals?: components["schemas"]["Arrival"][];
+            /** @description TaskRow.object.geo of rows.ts */
+            geo?: {
+                [key: string]: unknown;
+            } | null;
+            cases?: components["schemas"]["DeskCase"][];
+        };
+        PartyCasePage: {
+            items?: components["schemas"]["DeskCase"][];
+            total?: number;
+            page?: number;
+            pages?: number;
+        };
+        Decide: {
+            granted: boolean;
+            opinion: string;
+            /** @default false */
+            suspends: boolean;
+        };
         ResultObject: {
             name?: string;
             uscc?: string | null;
@@ -1886,6 +2421,38 @@ export interface components {
             department: string;
             opinion: string;
             lines?: string[];
+        };
+        RecorderFile: {
+            sha256: string;
+            /** @default  */
+            name: string;
+        };
+        RecorderFiles: {
+            files: components["schemas"]["RecorderFile"][];
+        };
+        RecorderStands: {
+            id?: string;
+            state?: string;
+            files?: string[];
+        };
+        SampleReported: {
+            /** Format: date */
+            received_on: string;
+            qualified: boolean;
+            number: string;
+            media?: string[];
+        };
+        SampleStands: {
+            /** Format: uuid */
+            sample?: string;
+            line?: string;
+            number?: string;
+            /** Format: date */
+            received_on?: string;
+            /** Format: date */
+            deadline?: string;
+            qualified?: boolean;
+            deadline_provisional?: boolean;
         };
         Published: {
             /** Format: uuid */

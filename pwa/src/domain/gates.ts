@@ -5,6 +5,7 @@
 import { approvalBarriers } from './approval'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
 import { barrier, type Barrier } from './problem'
+import { recorderMeets } from './recorders'
 import type { DossierView, EvidenceRow, FindingRow } from './rows'
 import { valuesOf } from './view'
 import type { OfficerSignature, VerbArgs } from './verbs'
@@ -141,10 +142,11 @@ function media(view: DossierView, hashes: string[], kinds: EvidenceRow['kind'][]
   return hashes.map((hash) => view.evidence[hash]?.value).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
 }
 
-/** R88: note (reason, document), two officers, and audio or video unless the county's profile says otherwise. */
+/** R88: note (reason, document), two officers, and audio or video (here or on a body camera) unless the county's profile says otherwise. */
 export function refusalBarriers(view: DossierView, args: Pick<VerbArgs['party.refuse/1'], 'reason' | 'document' | 'media' | 'officers'>): Barrier[] {
   const needed = view.task['self']?.value.profile.refusal_av_required ?? true
-  const recorded = media(view, args.media, ['AUDIO', 'VIDEO']).length > 0
+  const own = media(view, args.media, ['AUDIO', 'VIDEO']).filter((entry) => entry.purpose !== 'VOICE_NOTE')
+  const recorded = own.length > 0 || recorderMeets(view, 'REFUSAL')
   return [
     ...confirmBarriers(view),
     ...(args.reason.trim() ? [] : [barrier('refusal.reason_missing')]),

@@ -11,6 +11,8 @@ export interface Pending {
   anchor?: string | null
   elapsed_ms?: number | null
   place: Place | null
+  /** a colleague's, taken over by QR: the server's rows may hold it already */
+  relayed?: boolean
 }
 export type Put = { [C in Collection]: [C, string, Collections[C]] }[Collection]
 export type Lay<Args> = (args: Args, by: Pending, view: DossierView) => Put[]

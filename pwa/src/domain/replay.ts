@@ -49,7 +49,7 @@ const LAY: { [V in VerbName]: LayOf<V> } = {
   }),
   'record.lock/1': (args, by) => [['record', 'self', {
     mode: args.mode, record: args.record, code: args.code, locked_at: happenedAt(by), locked_by: by.made_by,
-    cut: args.cut, incomplete: false,
+    cut: args.cut, incomplete: false, gap: args.gap ?? null,
   }]],
   'supplement.propose/1': (args, by) => [['supplements', args.id, { ...args, by: by.made_by, at: happenedAt(by), state: 'proposed' }]],
 }
@@ -71,6 +71,7 @@ function putOver(view: DossierView, [collection, key, value]: Put, mutation: Pen
   const name = `${collection}/${key}`
   const head = `${mutation.device}:${mutation.seq}`
   const stands = rowNamed(view, name)
+  if (mutation.relayed && isIn(stands, mutation)) return
   const attempt = attemptOf(stands, mutation, name)
   const entry = { head, value, by: mutation.made_by, at: happenedAt(mutation) }
   const isCurrent = settles || !stands || judge(writeOf(stands.head), attempt) === 'current'
@@ -78,6 +79,12 @@ function putOver(view: DossierView, [collection, key, value]: Put, mutation: Pen
     ? { ...entry, contest: settles ? [] : (stands?.contest ?? []), pending: true }
     : { ...stands, contest: keepBeside(stands.contest, entry, attempt), pending: true }
   setRow(view, collection, key, row as never)
+}
+
+/** The server's row knows this write, or a later one of the same phone. */
+function isIn(stands: Row<unknown> | undefined, { device, seq }: Pending): boolean {
+  const writes = [stands?.head ?? '', ...(stands?.contest ?? []).map((entry) => entry.head)].map(writeOf)
+  return writes.some((write) => write.device === device && write.seq !== null && write.seq >= seq)
 }
 
 function attemptOf(stands: Row<unknown> | undefined, mutation: Pending, name: string): Attempt {

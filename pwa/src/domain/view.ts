@@ -4,7 +4,7 @@ import type { Collection, Collections, DossierView, Row } from './rows'
 export const COLLECTIONS: readonly Collection[] = [
   'task', 'members', 'checkins', 'lines', 'assignments', 'findings', 'evidence', 'contacts', 'witnesses', 'parts',
   'confirmation', 'record', 'supplements', 'review', 'preparation', 'files', 'profile', 'problems', 'decisions',
-  'notice', 'schedule', 'urgent', 'declarations', 'replacements', 'surprise', 'told', 'pauses', 'measures', 'samples', 'adopted', 'clues',
+  'notice', 'schedule', 'urgent', 'declarations', 'replacements', 'surprise', 'told', 'cases', 'pauses', 'measures', 'samples', 'adopted', 'clues',
   'recorders', 'services', 'papers', 'approvals', 'deputies',
 ]
 
@@ -33,7 +33,8 @@ export function viewOf(id: string, kind: 'task' | 'desk', rows: Iterable<PlainRo
   return view
 }
 
-function rowOf(body: Body): Row<never> {
+/** A body of the wire as a row of a view, nothing pending yet. */
+export function rowOf(body: Body): Row<never> {
   return {
     value: body.value as never, head: body.head, contest: (body.contest ?? []) as never, pending: false,
     by: body.by ?? null, at: body.at ?? null,

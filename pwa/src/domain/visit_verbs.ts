@@ -67,5 +67,6 @@ export const VISIT_ROWS: Rows = {
 const ink = (signatures: OfficerSignature[]) => signatures.map((entry) => entry.sha256)
 export const VISIT_MEDIA: { [V in keyof VisitVerbArgs]?: (args: VisitVerbArgs[V]) => (string | null)[] } = {
   'party.uncooperative/1': (a) => [...ink(a.officers), a.record],
-  'service.record/1': (a) => [a.signature],
+  'service.record/1': (a) => [a.signature, ...a.media],
+  'paper.attach/1': (a) => a.pages,
 }

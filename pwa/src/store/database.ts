@@ -1,6 +1,6 @@
 /** The phone's one database. Captures are durable when the promise resolves ("strict"), not when the OS feels like it. */
 import { Dexie, type DexieOptions, type Table } from 'dexie'
-import type { CarriedFile, StagedRow, StoredDevice, StoredMedium, StoredMutation, StoredRow, StoredSlice } from './records'
+import type { CarriedFile, StagedRow, StoredDevice, StoredDraft, StoredMedium, StoredMutation, StoredPeer, StoredRelay, StoredRow, StoredSlice } from './records'
 
 export interface MetaRecord { key: string; value: unknown }
 
@@ -13,6 +13,9 @@ export class Database extends Dexie {
   declare meta: Table<MetaRecord, string>
   declare carried: Table<CarriedFile, string>
   declare devices: Table<StoredDevice, string>
+  declare relayed: Table<StoredRelay, [string, number]>
+  declare peers: Table<StoredPeer, [string, string]>
+  declare drafts: Table<StoredDraft, [string, string]>
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...options })
@@ -25,6 +28,11 @@ export class Database extends Dexie {
       meta: 'key',
       carried: 'sha256',
       devices: 'id, user',
+    })
+    this.version(2).stores({
+      relayed: '[device+seq], dossier, [dossier+overlay], settled, overlay',
+      peers: '[dossier+device], dossier',
+      drafts: '[dossier+key], dossier',
     })
   }
 }

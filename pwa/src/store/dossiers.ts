@@ -1,5 +1,6 @@
 /** Reading a dossier: one consistent snapshot of its rows and of the mutations laid over them. */
 import { text } from '@/domain/bytes'
+import { inCausalOrder } from '@/domain/causal'
 import { replay, type Pending } from '@/domain/replay'
 import type { DossierView } from '@/domain/rows'
 import { viewOf, type Body, type PlainRow } from '@/domain/view'
@@ -9,18 +10,16 @@ import { unseal } from './vault'
 
 /** The view a screen shows, or null where the phone holds nothing of this dossier. */
 export async function readDossier(db: Database, id: string, kind: 'task' | 'desk'): Promise<DossierView | null> {
-  const [rows, pending] = await db.transaction('r', db.rows, db.mutations, async () => [
+  const [rows, pending, relayed] = await db.transaction('r', db.rows, db.mutations, db.relayed, async () => [
     await db.rows.where('dossier').equals(id).toArray(),
     await db.mutations.where('[dossier+overlay]').equals([id, 1]).toArray(),
+    await db.relayed.where('[dossier+overlay]').equals([id, 1]).toArray(),
   ] as const)
   if (rows.length === 0 && pending.length === 0) return null
   const view = viewOf(id, kind, await Promise.all(rows.map(openRow)))
-  return replay(view, await Promise.all(inOrder(pending).map(pendingOf)))
-}
-
-/** Order of capture; a new key's chain follows the closed one's. */
-function inOrder(mutations: StoredMutation[]): StoredMutation[] {
-  return mutations.sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.made_at - b.made_at || a.seq - b.seq))
+  const own = await Promise.all(pending.map(pendingOf))
+  const carried = await Promise.all(relayed.map(async (one) => ({ ...(await pendingOf(one)), relayed: true })))
+  return replay(view, inCausalOrder([...own, ...carried]))
 }
 
 async function openRow(row: StoredRow): Promise<PlainRow> {

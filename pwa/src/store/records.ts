@@ -23,6 +23,18 @@ export interface StoredMutation {
   handed_over: 0 | 1
 }
 
+/** A colleague's mutation taken over by QR: it is his, this phone only carries it to the server. */
+export interface StoredRelay extends StoredMutation {
+  /** 1 once the server has answered for it (indexed, so a number) */
+  settled: 0 | 1
+}
+
+/** What another phone of the team said of itself when it showed its sequence. `at` by its clock, `heard_at` by ours. */
+export interface StoredPeer { dossier: string; device: string; user: string; public_key: string; unsent: number; media: number; at: number; heard_at: number }
+
+/** Something typed or drawn that is no mutation yet; `sealed` is its value. */
+export interface StoredDraft { dossier: string; key: string; sealed: unknown }
+
 export type MediaState = 'recording' | 'here' | 'sent' | 'verified' | 'quarantined' | 'lost' | 'cleared'
 export interface StoredMedium {
   id: string; sha256: string; kind: MediaKind; mime: string; size: number; started_at: number

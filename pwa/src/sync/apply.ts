@@ -2,19 +2,20 @@
  * Taking an answer in, once, in one transaction: epoch, acknowledged, outcomes, staged pages, and at the last page
  * rows, versions and overlay together. An answer that does not name the open request is dropped unread.
  */
-import { durably, dropFact, readFact, seal, writeFact, type StagedRow, type StoredDevice, type StoredMutation } from '@/store'
+import { durably, dropFact, readFact, seal, writeFact, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { examine, standing, type Evidence } from './adopt'
 import { closeChain } from './chain_end'
 import { mintDevice } from './keys'
 import { noteMediaStates } from './media_states'
 import { turnPage } from './pages'
 import type { Phone } from './phone'
+import { carryAgain, liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
 import { dropDurable, liftOverlay, noteOutcomes, settleUpTo } from './settle'
 import type { DossierPage, SyncAnswer } from './wire'
 
 /** What the runner needs to know; `progress` is false when neither mutations nor pages advanced. */
 export type Applied = { status: 'dropped' } | { status: 'want have' } | { status: 'chain closed' } | { status: 'applied'; last: boolean; unsent: boolean; progress: boolean }
-interface Sent { asked: number; sent: number[] }
+interface Sent { asked: number; sent: number[]; relayed: StoredRelay[] }
 interface SealedPage extends Omit<DossierPage, 'changes'> { changes: StagedRow[] }
 
 export async function applyAnswer(phone: Phone, device: StoredDevice, answer: SyncAnswer, sent: Sent): Promise<Applied> {
@@ -22,7 +23,7 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
   const evidence = await examine(device, answer.acknowledged)
   const pages = await Promise.all(answer.dossiers.map(sealPage))
   const spare = await mintDevice(device.user) // keys cannot be made inside a transaction
-  const tables = [db.rows, db.staged, db.mutations, db.media, db.meta, db.devices]
+  const tables = [db.rows, db.staged, db.mutations, db.media, db.meta, db.devices, db.relayed, db.peers, db.drafts]
   return durably(db, () => db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await readFact(db, 'open'))?.id !== answer.id) return { status: 'dropped' }
     await dropFact(db, 'open')
@@ -33,7 +34,8 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
       await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }
-    return takeRows(phone, device, answer, pages)
+    const carried = await noteRelayed(phone, sent.relayed, answer.outcomes)
+    return takeRows(phone, device, answer, pages, carried)
   }))
 }
 
@@ -44,7 +46,8 @@ async function sealPage(page: DossierPage): Promise<SealedPage> {
 }
 
 /** A new epoch is another life of the server: versions and pages of the old one mean nothing. */
-async function meetEpoch({ db }: Phone, epoch: string): Promise<void> {
+async function meetEpoch(phone: Phone, epoch: string): Promise<void> {
+  const { db } = phone
   const known = await readFact(db, 'epoch')
   if (known === epoch) return
   await writeFact(db, 'epoch', epoch)
@@ -52,6 +55,7 @@ async function meetEpoch({ db }: Phone, epoch: string): Promise<void> {
   await dropFact(db, 'have')
   await dropFact(db, 'paging')
   await db.staged.clear()
+  await carryAgain(phone)
 }
 
 async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
@@ -65,7 +69,7 @@ async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, eviden
   return verdict
 }
 
-async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, pages: SealedPage[]): Promise<Applied> {
+async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, pages: SealedPage[], carried: number): Promise<Applied> {
   const { db } = phone
   const device = (await db.devices.get(before.id))!
   await noteMediaStates(phone, answer.dossiers)
@@ -73,8 +77,10 @@ async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, 
   await turnPage(phone, answer, pages)
   if (answer.last) {
     await liftOverlay(phone)
+    await liftRelayed(phone)
     await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
   }
-  const progress = device.settled.seq !== before.settled.seq || !answer.last
-  return { status: 'applied', last: answer.last, unsent: device.seq > device.settled.seq, progress }
+  const progress = device.settled.seq !== before.settled.seq || carried > 0 || !answer.last
+  const unsent = device.seq > device.settled.seq || (await unsentRelayed(db)).length > 0
+  return { status: 'applied', last: answer.last, unsent, progress }
 }

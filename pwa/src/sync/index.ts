@@ -5,24 +5,32 @@
 import type { DossierView, MediaKind } from '@/domain/rows'
 import type { VerbArgs, VerbName } from '@/domain/verbs'
 import { happenedAt } from '@/domain/replay'
-import { askToPersist, dropFact, noticeEviction, readFact, writeFact } from '@/store'
+import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact, writeDraft, writeFact } from '@/store'
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
+import { carryBoot } from './boot'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
 import { makePhone, type Phone, type Surroundings } from './phone'
+import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
+import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
-import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Session, Step, SyncState, UnfinishedMedium } from './types'
+import { vouched } from './shown'
+import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import * as pins from './pin'
 import { requestJson } from '@/api/client'
 import { withToken } from './tokens'
+import { watchDossiers as watchList } from './watch_list'
 
 export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+export { FrameCollector, type Seen } from './relay/frames'
+export type { Offer, Scope, Taken }
+export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -57,7 +65,7 @@ export const currentSession = (): Session | null => session
 /** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
 export async function restoreSession(): Promise<Session | null> {
   const { phone, runner } = engine()
-  await noticeEviction(phone.db, phone.now())
+  await Promise.all([carryBoot(phone), noticeEviction(phone.db, phone.now())])
   session = await restore(phone)
   if (session) runner.start()
   void askToPersist()
@@ -100,7 +108,7 @@ export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promis
 export const requestSync = (): void => engine().runner.wake()
 
 export const watchSync = (listener: (state: SyncState) => void): (() => void) => watch.watchSync(engine().phone, listener)
-export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watch.watchDossiers(engine().phone, listener)
+export const watchDossiers = (listener: (list: DossierLine[]) => void): (() => void) => watchList(engine().phone, listener)
 /** A task's dossier with this phone's unsettled work laid over; null while the phone does not hold it. */
 export const watchDossier = (id: string, listener: (view: DossierView | null) => void): (() => void) => watch.watchDossier(engine().phone, id, 'task', listener)
 export const watchDesk = (listener: (view: DossierView | null) => void): (() => void) => watch.watchDesk(engine().phone, listener)
@@ -117,6 +125,18 @@ export const readMedia = (sha256: string): Promise<Blob | null> => openMedium(en
 /** Bytes freed. Only media the server has verified and whose mutations it acknowledged. */
 export const clearVerifiedMedia = (): Promise<number> => clearVerified(engine().phone)
 
+/** This phone's signed work on a task as texts for QR codes, for a colleague's phone without network. */
+export const offerRelay = (dossier: string, scope: Scope): Promise<Offer> => offer(engine().phone, dossier, scope)
+/** Take over what a colleague's phone showed (FrameCollector.stream()); all of it or nothing, durable when it resolves. */
+export const takeRelay = (dossier: string, stream: Uint8Array<ArrayBuffer>): Promise<Taken> => take(engine().phone, dossier, stream)
+/** What colleagues' phones said of themselves when they were scanned. */
+export const watchPeers = (dossier: string, listener: (peers: Peer[]) => void): (() => void) => watch.watchPeers(engine().phone, dossier, listener)
+
+/** Typed or drawn and not recorded yet: durable when they resolve, there after the browser was killed. */
+export const readDraftsOf = (dossier: string): Promise<Map<string, unknown>> => readDrafts(engine().phone.db, dossier)
+export const keepDraft = (dossier: string, key: string, value: unknown): Promise<void> => writeDraft(engine().phone.db, dossier, key, value)
+export const forgetDraft = (dossier: string, key: string): Promise<void> => dropDraft(engine().phone.db, dossier, key)
+
 /** Videos wait for Wi-Fi unless allowed here. */
 export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
   await writeFact(engine().phone.db, 'video_on_cellular', allowed)
@@ -126,6 +146,14 @@ export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
 export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
+}
+/** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
+export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
+/** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
+export async function clockOff(): Promise<number | null> {
+  const { phone } = engine()
+  const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
+  return moment.elapsed_ms === null ? null : happenedAt(moment) - phone.now()
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')

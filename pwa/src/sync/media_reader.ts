@@ -33,7 +33,7 @@ async function fetched(phone: Phone, sha256: string): Promise<Blob | null> {
 
 export async function clearVerified(phone: Phone): Promise<number> {
   const { db } = phone
-  return db.transaction('rw', db.media, db.slices, db.mutations, db.devices, async () => {
+  return db.transaction('rw', db.media, db.slices, db.mutations, db.devices, db.relayed, async () => {
     const unsent = new Set((await owedBy(phone)).mutations.flatMap((mutation) => mutation.media))
     const clearable = (await db.media.where('state').equals('verified').toArray()).filter((medium) => !unsent.has(medium.sha256))
     for (const medium of clearable) await clear(phone, medium)

@@ -1,16 +1,17 @@
-/** What this phone still owes the server: mutations not acknowledged, and media they name that are not verified. */
+/** What this phone still owes the server: mutations not acknowledged, colleagues' that it carries, and media it names that are not verified. */
 import type { StoredDevice, StoredMedium, StoredMutation } from '@/store'
 import type { Phone } from './phone'
+import { unsentRelayed } from './relay/carrying'
 
 const DELIVERED = new Set(['verified', 'cleared', 'lost'])
 export const isOwed = (medium: Pick<StoredMedium, 'named' | 'state'>): boolean => medium.named === 1 && !DELIVERED.has(medium.state)
 
 export interface Owed { mutations: StoredMutation[]; media: StoredMedium[] }
 
-/** Call inside a transaction over devices, mutations and media, or outside for a look. */
+/** Call inside a transaction over devices, mutations, relayed and media, or outside for a look. */
 export async function owedBy(phone: Phone, dossier?: string): Promise<Owed> {
   const { db } = phone
-  const unsent = await unsentOf(phone, await db.devices.toArray())
+  const unsent = [...(await unsentOf(phone, await db.devices.toArray())), ...(await unsentRelayed(db))]
   const media = (await db.media.toArray()).filter(isOwed)
   if (dossier === undefined) return { mutations: unsent, media }
   const named = new Set<string>()

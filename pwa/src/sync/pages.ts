@@ -2,6 +2,7 @@
 import { dropFact, readFact, writeFact, type Facts, type StagedRow } from '@/store'
 import { owedBy } from './owed'
 import type { Phone } from './phone'
+import { forgetCarried } from './relay/carrying'
 import type { SyncAnswer } from './wire'
 
 type Entries = Facts['paging'] extends { entries: infer E } ? E : never
@@ -57,6 +58,7 @@ async function goAway(phone: Phone, leave: string[], have: Record<string, number
     const owed = await owedBy(phone, dossier)
     if (owed.mutations.length || owed.media.length) continue
     await phone.db.rows.where('dossier').equals(dossier).delete()
+    await forgetCarried(phone, dossier)
     delete have[dossier]
   }
 }

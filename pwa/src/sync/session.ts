@@ -61,10 +61,10 @@ export async function leave(phone: Phone): Promise<void> {
 /** Dossiers, files and tokens go; keys and the sealed ledger of mutations stay until durable. */
 async function forget(phone: Phone): Promise<void> {
   const { db } = phone
-  await db.transaction('rw', [db.rows, db.staged, db.carried, db.slices, db.media, db.meta, db.mutations, db.devices], async () => {
+  await db.transaction('rw', [db.rows, db.staged, db.carried, db.slices, db.media, db.meta, db.mutations, db.devices, db.relayed, db.peers, db.drafts], async () => {
     const owed = await owedBy(phone)
     if (owed.mutations.length || owed.media.length) throw problem(phone, 'device.unsent', { count: owed.mutations.length + owed.media.length })
-    await Promise.all([db.rows.clear(), db.staged.clear(), db.carried.clear(), db.slices.clear(), db.media.clear()])
+    await Promise.all([db.rows.clear(), db.staged.clear(), db.carried.clear(), db.slices.clear(), db.media.clear(), db.relayed.clear(), db.peers.clear(), db.drafts.clear()])
     await db.mutations.where('overlay').equals(1).modify({ overlay: 0 })
     for (const fact of ['session', 'tokens', 'have', 'paging', 'open', 'run'] as const) await dropFact(db, fact)
   })

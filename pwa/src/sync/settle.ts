@@ -18,6 +18,7 @@ export async function settleUpTo({ db }: Phone, device: StoredDevice, acknowledg
 
 export async function noteOutcomes(phone: Phone, outcomes: OutcomeWord[]): Promise<void> {
   for (const word of outcomes) {
+    if (word.device === null || word.seq === null) continue
     const mutation = await phone.db.mutations.get([word.device, word.seq])
     // of bytes altered on this phone the server knows another hash; its word is still about this number
     if (!mutation || (mutation.payload_hash !== word.hash && word.problem?.code !== 'sync.altered')) continue

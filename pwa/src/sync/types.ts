@@ -35,7 +35,7 @@ export interface UploadLine { sha256: string; kind: MediaKind; size: number; sen
 
 export interface SyncState {
   phase: Phase
-  /** mutations the server has not acknowledged */
+  /** mutations the server has not acknowledged, colleagues' that came by QR among them */
   localOnly: number
   /** media named by a mutation and not yet verified by the server */
   uploads: UploadLine[]
@@ -55,7 +55,14 @@ export interface DossierLine {
   /** files the dossier carries and how many of them are fetched and hashed: equal = ready offline 已可离线 */
   ready: { files: number; fetched: number }
   pending: number
+  /** the record is locked, by the server's word or by a lock of this phone that still waits */
+  locked: boolean
+  /** departments whose result the back office sent back (R102) */
+  returned: string[]
 }
+
+/** A colleague's phone as it was when its codes were scanned: `unsent` records and `media` were only on it. Times in ms. */
+export interface Peer { user: string; device: string; unsent: number; media: number; heard_at: number }
 
 /** A recording being written. `write` resolves when the chunk is durable; a crash loses only what was not written. */
 export interface MediaWriter {

@@ -3,12 +3,11 @@ import { Upload, DetailedError, type UploadOptions } from 'tus-js-client'
 import { NetworkError } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
 import { readRange, SLICE_BYTES, type StoredMedium } from '@/store'
+import { pathThrough, type Door } from './upload_door'
 import type { Phone } from './phone'
 import { tusOver } from './tus_http'
 
 type Source = Pick<Phone, 'db'> & { medium: StoredMedium }
-/** Where uploads go and who asks: an account with its token, or a device by its key alone (hand-over). */
-export interface Door { path: string; headers: Record<string, string> }
 
 /** Resolves when the server has every byte; throws ProblemError (401 included) or NetworkError. */
 export async function uploadMedium(phone: Phone, medium: StoredMedium, device: string, door: Door): Promise<void> {
@@ -29,9 +28,6 @@ export async function uploadMedium(phone: Phone, medium: StoredMedium, device: s
 }
 
 const here = (phone: Phone): string => phone.origin || globalThis.location.origin
-
-/** The path of an upload through this door: doors differ in their prefix only. */
-export const pathThrough = (door: Door, url: string): string => `${door.path}/${url.split('/').at(-1)}`
 
 function optionsFor(phone: Phone, medium: StoredMedium, device: string, door: Door): UploadOptions {
   return {

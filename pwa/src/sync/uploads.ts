@@ -6,7 +6,7 @@ import { whoIsHere } from './devices'
 import { sign } from './keys'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
-import { uploadMedium, type Door } from './upload'
+import type { Door } from './upload_door'
 
 const PARALLEL = 2
 const RANK: Record<StoredMedium['kind'], number> = { SIGNATURE: 0, RECORD: 0, PHOTO: 1, DOC_SCAN: 1, AUDIO: 2, VIDEO: 3 }
@@ -43,6 +43,7 @@ function isCellular(): boolean {
 
 /** A refusal is noted on the medium and the others go on; silence of the network ends the lane. */
 async function one(phone: Phone, medium: StoredMedium, device: StoredDevice, handingOver: boolean): Promise<void> {
+  const { uploadMedium } = await import('./upload') // tus is a fifth of the engine, and a start needs none of it
   const send = async (door: Door) => uploadMedium(phone, (await phone.db.media.get(medium.id)) ?? medium, device.id, door)
   try {
     await (handingOver ? send(await deviceDoor(device, medium)) : withToken(phone, (token) => send(accountDoor(token))))

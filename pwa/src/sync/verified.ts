@@ -5,7 +5,7 @@ import type { StoredMedium } from '@/store'
 import { noteMediumState } from './media_states'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
-import { pathThrough } from './upload'
+import { pathThrough } from './upload_door'
 import { accountDoor } from './uploads'
 
 export async function askAboutSent(phone: Phone): Promise<void> {

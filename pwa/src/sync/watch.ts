@@ -1,11 +1,11 @@
 /** What the screens watch: live queries over the database, so every tab sees the same truth. */
-import type { DossierView, FileRow, Row, TaskRow } from '@/domain/rows'
-import { viewOf } from '@/domain/view'
-import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation } from '@/store'
+import type { DossierView } from '@/domain/rows'
+import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
-import type { DossierLine, OutcomeLine, OutcomeState, SyncState } from './types'
+import { unsentRelayed } from './relay/carrying'
+import type { OutcomeLine, OutcomeState, Peer, SyncState } from './types'
 
 const ROOM_EVERY = 30_000
 const SHOWN = 300
@@ -22,25 +22,8 @@ export function watchDesk(phone: Phone, listener: (view: DossierView | null) => 
   }, listener)
 }
 
-export function watchDossiers(phone: Phone, listener: (list: DossierLine[]) => void): () => void {
-  return observe(() => listDossiers(phone), listener)
-}
-
-async function listDossiers(phone: Phone): Promise<DossierLine[]> {
-  const { db } = phone
-  const [carried, pending, tasks, files] = await Promise.all([
-    db.carried.toCollection().primaryKeys(), db.mutations.where('overlay').equals(1).toArray(),
-    readCollection(db, 'task'), readCollection(db, 'files'),
-  ])
-  const here = new Set(carried)
-  return tasks.map(({ dossier, ...row }) => {
-    const task = viewOf(dossier, 'task', [row]).task['self'] as Row<TaskRow>
-    const named = files.filter((file) => file.dossier === dossier).map((file) => (file.body.value as FileRow).sha256)
-    return {
-      id: dossier, task, ready: { files: named.length, fetched: named.filter((sha256) => here.has(sha256)).length },
-      pending: pending.filter((mutation) => mutation.dossier === dossier).length,
-    }
-  }).sort((a, b) => (a.task.value.planned_at < b.task.value.planned_at ? -1 : 1))
+export function watchPeers(phone: Phone, dossier: string, listener: (peers: Peer[]) => void): () => void {
+  return observe(() => phone.db.peers.where('dossier').equals(dossier).toArray(), listener)
 }
 
 export function watchSync(phone: Phone, listener: (state: SyncState) => void): () => void {
@@ -64,13 +47,14 @@ export async function readState(phone: Phone): Promise<SyncState> {
     db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(), readCollection(db, 'decisions'),
   ])
   const mine = devices.filter((device) => device.user === session?.user.id)
-  const [unsent, recent] = await Promise.all([unsentOf(phone, devices), Promise.all(mine.map((device) => newest(phone, device)))])
+  const [unsent, carried, recent] = await Promise.all([unsentOf(phone, devices), unsentRelayed(db), Promise.all(mine.map((device) => newest(phone, device)))])
   const later: Later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
-  const lines = recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later))
+  const carriedLines = (await db.relayed.toArray()).filter((one) => one.settled === 0 || one.outcome === 'rejected').map((one) => carriedLine(one, run?.phase === 'syncing'))
+  const lines = [...recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later)), ...carriedLines]
   const owed = media.filter(isOwed)
   return {
     phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
-    localOnly: unsent.length, safeToSignOut: unsent.length === 0 && owed.length === 0,
+    localOnly: unsent.length + carried.length, safeToSignOut: unsent.length + carried.length === 0 && owed.length === 0,
     uploads: owed.map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, ...(problem ? { problem } : {}) })),
     outcomes: lines.sort((a, b) => b.made_at - a.made_at || b.seq - a.seq), storage: null, evictedAt: evicted?.at ?? null,
   }
@@ -80,6 +64,12 @@ export async function readState(phone: Phone): Promise<SyncState> {
 async function newest({ db }: Phone, device: StoredDevice): Promise<{ mutation: StoredMutation; device: StoredDevice }[]> {
   const own = db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity], true, true)
   return (await own.reverse().limit(SHOWN).toArray()).map((mutation) => ({ mutation, device }))
+}
+
+/** A colleague's work on its way through this phone; once the server has it, it is his to follow. */
+function carriedLine({ dossier, id, seq, name, made_at, device, link, settled, outcome, problem }: StoredRelay, syncing: boolean): OutcomeLine {
+  const state = settled ? (outcome ?? 'applied') : syncing ? 'sending' : 'local'
+  return { dossier, id, seq, name, made_at, receipt: receiptOf(device, seq, link), state, ...(problem ? { problem } : {}) }
 }
 
 type Later = Map<string, { outcome: OutcomeState; reason: string }>

@@ -22,7 +22,8 @@ export interface SyncRequest extends Statement {
 
 export type Change = [collection: string, key: string, version: number, body: Body | null]
 export interface DossierPage { id: string; from: number | null; version: number; whole: boolean; changes: Change[] }
-export interface OutcomeWord { device: string; seq: number; hash: string; outcome: Settlement; problem?: Partial<ProblemWords> | null }
+/** Refused work that was carried has no number in the ledger: only its hash says which it is. */
+export interface OutcomeWord { device: string | null; seq: number | null; hash: string; outcome: Settlement; problem?: Partial<ProblemWords> | null }
 export interface Acknowledged { seq: number; link: string; signature: string }
 export interface SyncAnswer {
   protocol: number; epoch: string; id: string; anchor: string

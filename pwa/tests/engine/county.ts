@@ -139,16 +139,38 @@ export class County {
   }
 
   private async push(device: Enrolled, request: SyncRequest): Promise<OutcomeWord[]> {
-    const outcomes: OutcomeWord[] = []
+    const outcomes: OutcomeWord[] = await this.carried(request.relayed)
     for (const envelope of request.mutations) {
       const bytes = unb64u(envelope.payload)
       const payload = JSON.parse(text(bytes)) as Pending & { id: string; dossier: string }
       const known = device.settled.get(payload.seq)
       const same = known?.hash === hex(await sha256(bytes))
       if (known) outcomes.push(same ? known : { ...known, outcome: 'rejected', problem: { code: 'sync.fork' } })
-      else if (payload.seq === device.seq + 1 || payload.seq === request.lowest) outcomes.push(await this.take(device, request.device, payload, envelope, bytes))
+      if (same && payload.seq === device.seq + 1) Object.assign(device, { seq: payload.seq, link: envelope.link, signature: envelope.signature })
+      if (!known && (payload.seq === device.seq + 1 || payload.seq === request.lowest)) outcomes.push(await this.take(device, request.device, payload, envelope, bytes))
     }
     return outcomes
+  }
+
+  /** Work brought by a colleague: settled once, and its author's end stays where it is until he comes himself. */
+  private async carried(relayed: Envelope[]): Promise<OutcomeWord[]> {
+    const outcomes: OutcomeWord[] = []
+    for (const envelope of relayed) {
+      const bytes = unb64u(envelope.payload)
+      const payload = JSON.parse(text(bytes)) as Pending & { id: string; dossier: string }
+      const author = this.devices.get(payload.device)
+      const { link } = await nextLink(envelope.prev_link, bytes)
+      const fits = author && link === envelope.link && (await isSignedBy(author.key, envelope.signature, unhex(link)))
+      if (!fits) outcomes.push({ device: payload.device, seq: null, hash: hex(await sha256(bytes)), outcome: 'rejected', problem: { code: 'sync.relay_invalid' } })
+      else outcomes.push(author.settled.get(payload.seq) ?? this.settle(author, payload, hex(await sha256(bytes))))
+    }
+    return outcomes
+  }
+
+  private settle(author: Enrolled, payload: Pending & { id: string; dossier: string }, hash: string): OutcomeWord {
+    const word: OutcomeWord = { device: payload.device, seq: payload.seq, hash, outcome: this.write(author.user, payload) }
+    author.settled.set(payload.seq, word)
+    return word
   }
 
   private async take(device: Enrolled, id: string, payload: Pending & { id: string; dossier: string }, envelope: Envelope, bytes: Uint8Array<ArrayBuffer>): Promise<OutcomeWord> {

@@ -18,6 +18,8 @@ def recorded(visit: Visit, who: str, lines: list[str], **changes: dict[str, Any]
     for line in lines:
         change = QUALITY.get(line, {}) | changes.get(line, {})
         visit.record(who, line, **change)
+        if change.get("outcome") == "PROBLEM_ORDERED_RECTIFY":
+            visit.order(who, line, deadline=change.get("deadline"))
         findings[line] = finding(line, **change)
     return findings
 

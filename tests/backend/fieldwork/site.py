@@ -150,6 +150,25 @@ class Visit:
         at = {key: change.pop(key) for key in ("at",) if key in change}
         return self.capture(who, "finding.record", finding(line, **change), [f"findings/{line}"], **at)
 
+    def order(self, who: str, line: str, **change: Any) -> Made:
+        """责令改正 with its number; in writing unless told otherwise."""
+        args = {
+            "line": line, "number": f"{self.task.task_no}-责改-{line}", "requirement": "补办强制检定后使用",
+            "deadline": None, "given": "WRITTEN", "note": "", "to_name": "刘某（演示）", "to_role": "当班经理", "media": [],
+            "deliver_later": False,
+        } | change  # fmt: skip
+        return self.capture(who, "measure.order", args, [f"measures/{line}"])
+
+    def sample(self, who: str, line: str, key: str | None = None, **change: Any) -> Made:
+        """A sealed sample of a line."""
+        at = {name: change.pop(name) for name in ("at",) if name in change}
+        args = {
+            "id": key or str(uuid4()), "line": line, "product": "92 号车用汽油", "batch": "20260912", "quantity": "2 份",
+            "place": "2 号加油机", "seal_no": "封-0412", "receipt_no": "凭证-01", "laboratory": "市质检中心",
+            "representative": "刘某（演示）", "media": [],
+        } | change  # fmt: skip
+        return self.capture(who, "sample.take", args, [f"samples/{args['id']}"], **at)
+
     def attach(
         self, who: str, name: str, kind: str = "PHOTO", line: str | None = None, **change: Any
     ) -> Made:

@@ -1,28 +1,32 @@
 /** An inspector's phone: one browser profile that outlives the browser, as the installed app does. */
 import { mkdirSync } from 'node:fs'
 import { chromium, expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { recordOrigins } from './origins'
 import { killHard } from './process'
 import { draw } from './signing'
 
 export class Phone {
-  private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page) {}
+  /** `origins`: whom it talked to, over all its lives */
+  private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page, readonly origins: Map<string, string>) {}
 
-  static async open(profile: string, offline = false): Promise<Phone> {
+  /** `switches`: further command line switches of this one browser, e.g. what its camera sees. */
+  static async open(profile: string, offline = false, switches: string[] = [], origins = new Map<string, string>()): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
     const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
     const context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions, offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
+      ...launchOptions, args: [...(launchOptions?.args ?? []), ...switches], offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
     })
     context.setDefaultTimeout(20_000)
+    recordOrigins(context, origins)
     const page = context.pages()[0] ?? (await context.newPage())
-    return new Phone(profile, context, page)
+    return new Phone(profile, context, page, origins)
   }
 
   /** SIGKILL, then the same profile again. */
   async killed(offline: boolean): Promise<Phone> {
     await killHard(this.profile)
-    return Phone.open(this.profile, offline)
+    return Phone.open(this.profile, offline, [], this.origins)
   }
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: typeof name === 'string' })

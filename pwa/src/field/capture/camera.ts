@@ -2,9 +2,14 @@
 export type Facing = 'environment' | 'user'
 export interface Shot { blob: Blob; width: number; height: number }
 
+/** What the camera is opened for. Film is 480p: an hour of it is 0.5 GB, not 5. */
+export type Aim = 'photo' | 'film' | 'silent-film'
+const SIZES = { photo: { width: { ideal: 1920 }, height: { ideal: 1080 } }, film: { width: { ideal: 854 }, height: { ideal: 480 }, frameRate: { ideal: 24, max: 30 } } }
+
 /** With sound where wished; a microphone that is refused or missing does not close the camera. */
-export async function openCamera(facing: Facing, sound: boolean): Promise<MediaStream> {
-  const video = { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1080 } }
+export async function openCamera(facing: Facing, aim: Aim): Promise<MediaStream> {
+  const sound = aim === 'film'
+  const video = { facingMode: { ideal: facing }, ...(aim === 'photo' ? SIZES.photo : SIZES.film) }
   try {
     return await navigator.mediaDevices.getUserMedia({ video, audio: sound })
   } catch (error) {
@@ -28,6 +33,9 @@ export async function setTorch(stream: MediaStream, on: boolean): Promise<void> 
 
 interface StillCamera { takePhoto(): Promise<Blob> }
 declare const ImageCapture: { new (track: MediaStreamTrack): StillCamera } | undefined
+
+/** A still out of a film that goes on: the frame of the running stream, because a full picture stops some cameras' film. */
+export const takeFrame = (video: HTMLVideoElement): Promise<Shot> => frameOf(video)
 
 /** The sensor's own picture where the browser gives it, else the frame on the screen, as JPEG. */
 export async function takePicture(stream: MediaStream, video: HTMLVideoElement): Promise<Shot> {

@@ -4,7 +4,7 @@ import { beginMedia, capture } from '@/sync'
 
 /** What a medium belongs to. `line` null: the task as a whole. */
 export interface Target { task: string; line: string | null; purpose: MediaPurpose }
-export interface Measures { duration_ms?: number; width?: number; height?: number }
+export type Measures = Partial<Pick<EvidenceRow, 'source' | 'gaps' | 'follows'>> & { duration_ms?: number; width?: number; height?: number }
 
 const SLICE = 1 << 20
 
@@ -26,7 +26,8 @@ export const plainMime = (type: string): string => type.split(';')[0]?.trim() ??
 export async function attach(target: Target, stored: { sha256: string; size: number }, kind: MediaKind, mime: string, capturedAt: number, place: Place | null, measures: Measures = {}): Promise<string> {
   const evidence: Omit<EvidenceRow, 'captured_by' | 'place' | 'state'> = {
     sha256: stored.sha256, size: stored.size, kind, purpose: target.purpose, line: target.line, mime: plainMime(mime), captured_at: capturedAt,
-    duration_ms: measures.duration_ms ?? null, width: measures.width ?? null, height: measures.height ?? null,
+    duration_ms: measures.duration_ms ?? null, width: measures.width ?? null, height: measures.height ?? null, source: measures.source ?? 'CAMERA',
+    ...(measures.gaps?.length && { gaps: measures.gaps }), ...(measures.follows && { follows: measures.follows }),
   }
   await capture(target.task, 'evidence.attach/1', evidence, { media: [stored.sha256], place })
   return stored.sha256

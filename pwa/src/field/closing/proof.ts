@@ -15,7 +15,7 @@ export interface Proof {
 }
 
 export function recordingsOf(view: DossierView): EvidenceRow[] {
-  return valuesOf(view, 'evidence').filter((one) => one.kind === 'AUDIO' || one.kind === 'VIDEO').sort((a, b) => b.captured_at - a.captured_at)
+  return valuesOf(view, 'evidence').filter((one) => (one.kind === 'AUDIO' || one.kind === 'VIDEO') && one.purpose !== 'VOICE_NOTE').sort((a, b) => b.captured_at - a.captured_at)
 }
 
 export const isChosen = (one: EvidenceRow, answer: Pick<Answer, 'media'>): boolean => one.purpose === 'REFUSAL' || answer.media.includes(one.sha256)

@@ -4,7 +4,7 @@ import { useTasks } from '../useTasks'
 export function useTaskNames(): (dossier: string) => string {
   const tasks = useTasks()
   return (dossier) => {
-    const held = tasks.value.status === 'ready' ? tasks.value.held : []
-    return held.find((one) => one.line.id === dossier)?.line.task.value.object.name ?? ''
+    const lines = tasks.value.status === 'ready' ? tasks.value.lines : []
+    return lines.find((one) => one.id === dossier)?.task.value.object.name ?? ''
   }
 }

@@ -20,6 +20,9 @@ export interface TaskContext {
 const KEY: InjectionKey<TaskContext> = Symbol('task')
 export const provideTask = (context: TaskContext): void => provide(KEY, context)
 
+/** Null outside /task/:id: pieces that stand on every screen ask this way. */
+export const useTaskIfAny = (): TaskContext | null => inject(KEY, null)
+
 export function useTask(): TaskContext {
   const context = inject(KEY)
   if (!context) throw new Error('useTask is for screens under /task/:id')

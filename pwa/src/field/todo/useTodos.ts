@@ -9,7 +9,7 @@ const ORDER = { returned: 0, confirm: 1, contested: 2 }
 export function useTodos(): ComputedRef<Todo[] | null> {
   const tasks = useTasks()
   return computed(() => {
-    if (tasks.value.status !== 'ready') return null
+    if (tasks.value.status !== 'ready' || !tasks.value.whole) return null
     const user = session.value?.user
     return tasks.value.held.flatMap(({ view }) => todosOf(view, user?.id ?? '', user?.department?.id ?? null))
       .sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.at - a.at)

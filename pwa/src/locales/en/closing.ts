@@ -12,7 +12,7 @@ export default {
     short: '{present} on site, {needed} needed. Check in', openLine: 'Not complete: tap to fill in', openElsewhere: '{name} fills this in', contestedLine: 'Two entries differ: choose one before locking',
     statement: '{total} lines inspected, {problems} with problems; this is what we found', needSignatures: '{n} more officers must sign', closePart: 'Close this department\'s part',
     cannot: { open: '{n} lines are open', contested: '{n} lines need you', short: 'Fewer than two officers on site', closed: 'This part is closed' },
-    waiting: 'Waiting for {names}', waitingHow: 'They close their part on their own phone. It arrives here once both phones are online; without signal go where there is some and sync again.',
+    waiting: 'Waiting for {names}', waitingHow: 'They close their part on their own phone. It arrives here once both phones are online; without signal, scan the codes on their phone.',
     notMine: 'Each department\'s officers close their own part; here you can only look.', fetch: 'Sync now', toParty: 'Read back to the party',
   },
   phones: {
@@ -71,7 +71,7 @@ export default {
   record: {
     title: 'Record', none: 'The record is not locked yet', noneHow: 'After "Check and confirm" the locked record is shown here.', locked: 'Record locked', by: '{when} {name}',
     mode: { SIGNED: 'Signed by the party', SEALED: 'Sealed by the party', REFUSED: 'The party refused to sign or seal; recorded', NOT_PRESENT: 'Unreachable at the registered premises' },
-    delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
+    ownDelivered: 'Everything of this phone has arrived', elsewhereHow: "{n} media are on a colleague's phone, which uploads them. Nothing for you to do.", delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
     incomplete: 'Part of a colleague\'s work is still on its way', incompleteHow: 'What was signed stands. It is filled in when the other phones are online; nobody signs again.',
     entry: 'To be entered by {date}', provisional: 'Provisional: recomputed once that year\'s holidays are announced.', content: 'As it was signed',
     elsewhere: 'The signed original is on the phone that locked the record; visible online once it arrived.', altered: 'The original differs from what was signed', alteredHow: 'Do not print it; tell your administrator.', print: 'Print view', toTasks: 'Back to tasks',

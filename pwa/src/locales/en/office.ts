@@ -1,6 +1,8 @@
 import type zh from '../zh-CN/office'
+import door from './desk_door'
 
 const words: typeof zh = {
+  door,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
@@ -71,6 +73,7 @@ const words: typeof zh = {
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
+  forms: { title: 'Papers', signed: 'Signed paper', line: '{n}/{of} pages, {name}, {at}', missing: 'Page {pages} missing', whole: 'All pages here and checked', unread: 'Codes could not be read: check by eye', other: 'The codes name another record: look into it' },
   finding: { fact: 'Fact', clause: 'Clause', measure: 'Measure', note: 'Note' },
   photo: { tools: 'Photo tools', in: 'Zoom in', out: 'Zoom out', fit: 'Fit', turn: 'Rotate' },
   sound: { play: 'Play', pause: 'Pause', position: 'Position' },
@@ -99,7 +102,7 @@ const words: typeof zh = {
   action: {
     draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
     task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
-    presence_in: 'Arrived', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
+    presence_in: 'Arrived', visit_tell: 'Party told', party_ask: 'Request of the party', party_decide: 'Request answered', door_view: 'Arrivals viewed', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
   },
   own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
   keys: { title: 'Keys', piece: 'previous, next piece', line: 'previous, next item', play: 'play or pause', zoom: 'closer, further, fit', rotate: 'rotate', pass: 'pass', return: 'return', help: 'show the keys', close: 'close a dialog' },

@@ -1,0 +1,1 @@
+"""A department finds nothing of what it inspects: no relevant activity (R93)."""

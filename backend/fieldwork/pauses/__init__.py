@@ -1,0 +1,1 @@
+"""A visit interrupted: suspended, resumed, terminated (domain.md 5.5)."""

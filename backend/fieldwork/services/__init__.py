@@ -1,0 +1,1 @@
+"""Documents handed over, left, mailed (F-17)."""
