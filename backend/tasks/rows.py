@@ -147,14 +147,13 @@ def law_warnings(session: Session, task: InspectionTask) -> list[str]:
 
 
 def approval_warnings(session: Session, task: InspectionTask) -> list[str]:
-    """Departments whose head has not approved, with what he said if he returned it."""
+    """What heads said who returned the inspection; that an approval is missing, `approvals` says by itself."""
     missing = [part for part in task.departments if part.department_id not in states.approved(task)]
     said = returned_opinions(session, task) if missing else {}
     return [
         f"{part.department.name}退回了检查审批：{said[part.department_id]}"
-        if part.department_id in said
-        else f"{part.department.name}尚未审批本次检查"
         for part in missing
+        if part.department_id in said
     ]
 
 
