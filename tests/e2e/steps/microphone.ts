@@ -25,8 +25,7 @@ export const batteryAt = (page: Page, level: number): Promise<unknown> => page.a
   Object.defineProperty(navigator, 'getBattery', { value: () => Promise.resolve(battery) })
 }, level)
 
-/** The browser gives the app this many bytes and no more. */
-export async function roomOf(page: Page, quotaSize: number): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize })
-}
+/** From now on the browser says the app may keep this many bytes more. */
+export const roomOf = (page: Page, left: number): Promise<void> => page.evaluate((bytes) => {
+  navigator.storage.estimate = () => Promise.resolve({ usage: 100_000_000, quota: 100_000_000 + bytes })
+}, left)

@@ -10,7 +10,7 @@ import { closeStream, openCamera } from './camera'
 import type { Why } from './gaps'
 import { attach, type Target } from './keep'
 import { recentPlace } from './place'
-import { startTape, type RecordingKind, type Tape, type TapeEnd } from './tape'
+import { isFull, startTape, type RecordingKind, type Tape, type TapeEnd } from './tape'
 import { holdScreen } from './wake-lock'
 
 export type { RecordingKind } from './tape'
@@ -68,7 +68,8 @@ async function run(kind: RecordingKind, target: Target, stream: MediaStream, aft
   }
   const finished = tape.done.then(
     (end) => settle(running, end, after),
-    (error: unknown) => { state.value = { status: 'failed', kind, problem: problemOf(error) } },
+    // closing it needed room too: every slice is on the phone and is offered again at the next start
+    (error: unknown) => { state.value = isFull(error) ? { status: 'cut-off', kind, target, sha256: null, endedAt: Date.now(), duration: Date.now() - tape.startedAt, why: 'FULL' } : { status: 'failed', kind, problem: problemOf(error) } },
   ).finally(() => { closeStream(stream); release(); current = null })
   current = { tape, finished }
   show()

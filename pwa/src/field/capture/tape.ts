@@ -82,7 +82,11 @@ export async function startTape(wish: TapeWish): Promise<Tape> {
   return { kind, stream, startedAt, level: meter.read, open: keeper.open, gaps: () => keeper.list(Date.now()), stop: () => halt('ASKED'), done }
 }
 
-export const isFull = (error: unknown): boolean => error instanceof ProblemError && error.code === 'storage.full'
+/** The engine's word for it, or the browser's own while a recording is being closed. */
+export function isFull(error: unknown): boolean {
+  const seen = error as { name?: string; inner?: { name?: string } } | null
+  return (error instanceof ProblemError && error.code === 'storage.full') || seen?.name === 'QuotaExceededError' || seen?.inner?.name === 'QuotaExceededError'
+}
 
 /** A call, a lock, another app: the tracks fall silent and come back, or end; the page goes and returns. */
 function listen(stream: MediaStream, keeper: ReturnType<typeof gapKeeper>, halt: (why: Ending) => void, changed: () => void): () => void {

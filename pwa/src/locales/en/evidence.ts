@@ -15,11 +15,10 @@ export default {
     rules: ['No phone at pumps, filling points, tanks or gas cylinders: no photos, no calls, no charging.', 'No torch, no flash.', 'Write, photograph and sign in the station office or a safe area.', 'What must be captured there: an explosion-proof camera or body camera; then import it from the album in the office, or name the body camera.'],
   },
   camera: { scan: 'Scan', album: 'From album', photoNow: 'Photo', scanHow: 'Flat, straight, every character sharp', albumMark: 'From album', scanMark: 'Scan' },
-  mic: { denied: 'The microphone is not allowed', how: 'Photos and text work; the inspection can be completed. Allow it, then tap Record sound again.' },
   mark: { make: 'Watermarked copy', busy: 'Making the copy…', back: 'Original', note: 'A copy with time, place, task and officer, for viewing and sharing. The original is unchanged.', share: 'Share', save: 'Save', failed: 'No copy was made', noPlace: 'No place known', place: '{lat}° N {lon}° E (±{n} m)' },
-  gaps: { title: '{n} breaks', one: 'At {at} for {lost}: {why}', seen: 'At {at} the app was left; the recording went on', follows: 'Goes on from the part before' },
+  gaps: { one: 'At {at} for {lost}: {why}', seen: 'At {at} the app was left; the recording went on', follows: 'Goes on from the part before' },
   voice: {
-    title: 'Voice notes', how: 'Tap to begin and to end, or hold while speaking. A reminder only; it never replaces the written fact.', start: 'Hold or tap to speak', stop: 'Recording {time}, tap to end', todo: 'To be written up', done: 'Written up', needFact: 'Once the fact is written this turns to “Written up”.', play: 'Play', one: 'Voice note {time}',
+    title: 'Voice notes', how: 'Tap to begin and to end, or hold while speaking. A reminder only; it never replaces the written fact.', start: 'Hold or tap to speak', stop: 'Recording {time}, tap to end', todo: 'To be written up', done: 'Written up', needFact: 'Once the fact is written this turns to “Written up”.', one: 'Voice note {time}',
   },
   recorders: {
     title: 'Body camera', link: 'Body camera', lead: 'When a body camera records, name it here with its times. Back at the office its files are imported and hashed.',
