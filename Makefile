@@ -1,10 +1,10 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check rules bench soak types e2e format clean
+.PHONY: help run test check rules bench lighthouse soak types e2e format clean
 
 help: ## list the commands
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: .venv/run.stamp ## start everything: PHONE=1 for phones on this network, PORT, HOST, DATABASE_URL, S3_*, DATA_DIR by environment
 	@$(PY) -m backend.launch
@@ -26,8 +26,12 @@ rules: .venv/test.stamp ## which of R1–R146 have tests, and how many
 bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a peer, in one run
 	@$(PY) -m tests.bench
 
-soak: .venv/test.stamp ## the long proofs
+lighthouse: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## Lighthouse as a phone, on the pages people meet first
+	@$(PY) -m tests.bench.lighthouse
+
+soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long proofs; SOAK_MINUTES=30 for a recording of real length
 	$(PY) -m pytest -n 2 -m soak
+	cd pwa && npm run -s soak
 
 e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the stories in a real browser only
 	cd pwa && npm run -s e2e

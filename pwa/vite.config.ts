@@ -29,7 +29,8 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': root('./src') } },
   build: {
-    target: 'es2022', sourcemap: false,
+    // the party's page opens inside chat apps, whose browsers are years behind
+    target: 'es2020', sourcemap: false,
     rolldownOptions: {
       input: { field: root('./index.html'), office: root('./office.html'), portal: root('./portal.html'), demo: root('./demo.html') },
     },

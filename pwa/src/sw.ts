@@ -4,13 +4,15 @@
  * version until the page says SKIP_WAITING, and keeps old assets until the last page that may need them is gone.
  * No data: what people record lives in IndexedDB, and the queue never depends on this file.
  */
-import { CACHE, fillCache, fromCaches, dropOldCaches } from './sw/cache'
+import { CACHE, countHeld, fillCache, fromCaches, dropOldCaches } from './sw/cache'
+import { ASK, LEAVE, makeBootKeeper } from './sw/boot'
 import { isFieldPage } from './sw/paths'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
 const shell = self.__WB_MANIFEST
 const cache = CACHE + versionOf(shell)
+const boots = makeBootKeeper(() => performance.now())
 
 self.addEventListener('install', (event) => event.waitUntil(fillCache(cache, shell)))
 
@@ -19,6 +21,9 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener('message', (event) => {
   if (event.data === 'SKIP_WAITING') void self.skipWaiting()
+  if (event.data === 'HOW_WHOLE') event.waitUntil(countHeld(cache, shell).then((count) => event.ports[0]?.postMessage(count)))
+  if (event.data?.type === LEAVE) boots.leave(event.data)
+  if (event.data?.type === ASK) event.ports[0]?.postMessage(boots.ask())
 })
 
 self.addEventListener('fetch', (event) => {

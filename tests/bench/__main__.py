@@ -3,7 +3,7 @@
 import sys
 from uuid import UUID
 
-from tests.bench import county, media, sync_figures, web_servers
+from tests.bench import county, media, phone_figures, sync_figures, web_servers
 
 
 def main() -> int:
@@ -22,6 +22,7 @@ def main() -> int:
         )
         lines.append(("1,000 signed mutations", f"{sync_figures.pushes(running):,.0f}/s"))
     lines += media.run()
+    lines += phone_figures.run()
     for name, figure in lines:
         print(f"{name:<46} {figure}", flush=True)
     return 0

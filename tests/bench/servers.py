@@ -31,19 +31,21 @@ def gunicorn(target: str, port: int) -> list[str]:
 
 
 @contextlib.contextmanager
-def running(command: list[str], port: int, env: Mapping[str, str] | None = None) -> Iterator[int]:
-    """The process, once its port answers; stopped afterwards."""
+def running(
+    command: list[str], port: int, env: Mapping[str, str] | None = None, patience: float = 30
+) -> Iterator[int]:
+    """The process, once its port answers (`patience`: seconds); stopped afterwards."""
     child = subprocess.Popen(command, env=dict(env or os.environ), start_new_session=True)
     try:
-        wait_for(port, child)
+        wait_for(port, child, patience)
         yield port
     finally:
         os.killpg(child.pid, signal.SIGTERM)
         child.wait(20)
 
 
-def wait_for(port: int, child: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 30
+def wait_for(port: int, child: subprocess.Popen[bytes], patience: float) -> None:
+    deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         if child.poll() is not None:
             raise RuntimeError(f"the server ended with {child.returncode}")

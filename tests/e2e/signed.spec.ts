@@ -2,19 +2,21 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readBucket } from './bucket'
 import { Office } from './pages/office'
+import { ownOrigins, recordOrigins } from './pages/origins'
 import { Phone } from './pages/phone'
 import { publishedOf, searchFor, today, WHITELIST } from './pages/portal'
 import { sign } from './pages/signing'
 import { freshStory } from './pages/stage'
+import { shot } from './steps/shot'
 
 const FACT = '灭火器压力不足两具，已拍照。'
-const shots = process.env['E2E_SHOTS']
-const shot = async (page: Page, name: string) => { if (shots) await page.screenshot({ path: join(shots, `${name}.png`) }) }
 
-test('R56 R78 R87 R88 R94 R96 R101 R104 the signed visit: offline, killed once, published, every byte in the bucket', async ({ browser, request, page: publicPage }) => {
+test('R56 R78 R87 R88 R94 R96 R101 R104 R143 the signed visit: offline, killed once, published, every byte in the bucket', async ({ browser, request, page: publicPage }, info) => {
+  const elsewhere = new Map<string, string>()
+  recordOrigins(publicPage.context(), elsewhere)
   const story = await freshStory(request, 'signed')
   let phone = await Phone.open(mkdtempSync(join(tmpdir(), 'liancha-phone-')))
 
@@ -105,6 +107,7 @@ test('R56 R78 R87 R88 R94 R96 R101 R104 the signed visit: offline, killed once, 
 
   await test.step('R101 entered by itself; the lead department reviews', async () => {
     const reviewer = await Office.open(browser, 'reviewer-com', story.task)
+    recordOrigins(reviewer.page.context(), elsewhere)
     await reviewer.waitFor('已录入', 2)
     await reviewer.seesPaper()
     await reviewer.seesEvidence()
@@ -139,6 +142,12 @@ test('R56 R78 R87 R88 R94 R96 R101 R104 the signed visit: offline, killed once, 
     const stored = readBucket(hashes)
     expect(stored).toEqual(Object.fromEntries(hashes.map((hash) => [hash, hash])))
     test.info().annotations.push({ type: 'media', description: `${hashes.length} read back, all equal` })
+  })
+
+  await test.step('R143 phone, desk and portal talked to nobody but our server and its store', () => {
+    const own = ownOrigins(info.project.use.baseURL ?? '')
+    for (const [origin, address] of [...phone.origins, ...elsewhere]) expect(own, address).toContain(origin)
+    expect([...phone.origins.keys()]).toContain(own[0])
   })
   await phone.context.close()
 })

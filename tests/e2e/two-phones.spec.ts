@@ -66,5 +66,5 @@ async function lockRefusedOverOpenLines(phone: Phone, task: string): Promise<voi
 async function findings(phone: Phone): Promise<string[]> {
   const folded = phone.page.locator('.group > button[aria-expanded=false]')
   while (await folded.count()) await folded.first().click()
-  return (await phone.page.locator('.group a.line').evaluateAll((lines) => lines.map((line) => line.getAttribute('aria-label') ?? ''))).sort()
+  return (await phone.page.locator('.group a.line').evaluateAll((lines) => lines.map((line) => `${line.querySelector('.item')?.textContent ?? ''}${line.querySelector('.state')?.textContent?.trim() ?? ''}`))).sort()
 }

@@ -4,7 +4,6 @@ Work is not suspended by asking: only the head's decision can say so.
 """
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select, text
@@ -12,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from backend import audit, clock
 from backend.accounts.models import User
-from backend.fieldwork import hooks
+from backend.fieldwork.doorstep import recusal
 from backend.fieldwork.doorstep.models import PartyCase
+from backend.fieldwork.doorstep.telling import settle, tell_team
 from backend.problems import Problem
 from backend.tasks.models import InspectionTask, TeamMember
-from sync import dossiers
 
 PREFIX = {"RECUSAL": "HB", "OBJECTION": "YY"}
 MOST_A_DAY = 5
@@ -66,8 +65,8 @@ def keep(session: Session, task: InspectionTask, made: PartyCase) -> PartyCase:
         source=made.source,
     )  # fmt: skip
     tell_team(session, made)
-    for listener in hooks.on_party_case:
-        listener(session, task, made)
+    if made.kind == "RECUSAL":
+        recusal.put_to_head(session, task, made)
     return made
 
 
@@ -88,23 +87,6 @@ def next_number(session: Session, kind: str) -> str:
     return f"{prefix}{int(used.rpartition('-')[2]) + 1 if used else 1:04d}"
 
 
-def tell_team(session: Session, case: PartyCase) -> None:
-    """cases/<id> of the task's dossier (PartyCaseRow)."""
-    rows: dict[tuple[str, str], dict[str, Any] | None] = {("cases", str(case.id)): row_of(case)}
-    dossiers.write_online(session, case.task_id, rows, case.decided_by)
-
-
-def row_of(case: PartyCase) -> dict[str, Any]:
-    decided = case.decided_at
-    return {
-        "id": str(case.id), "number": case.number, "kind": case.kind,
-        "about": str(case.about_id) if case.about_id else None, "department": str(case.department_id),
-        "words": case.words, "at": round(case.asked_at.timestamp() * 1000), "state": case.state,
-        "opinion": case.opinion, "suspends": case.suspends,
-        "decided_at": round(decided.timestamp() * 1000) if decided else None,
-    }  # fmt: skip
-
-
 def decide(
     session: Session, actor: User, case: PartyCase, *, granted: bool, opinion: str, suspends: bool = False
 ) -> PartyCase:
@@ -113,24 +95,12 @@ def decide(
         raise Problem("party.not_decider", department=case.department.name)
     if case.state != "OPEN":
         raise Problem("party.decided_already")
-    settle(session, case, actor, granted=granted, opinion=opinion, suspends=suspends)
-    for listener in hooks.on_party_case_decided:
-        listener(session, case.task, case)
+    request = recusal.waiting_for(session, case)
+    if request is None:
+        settle(session, case, actor, granted=granted, opinion=opinion, suspends=suspends)
+    else:
+        recusal.decide(session, actor, request, granted=granted, opinion=opinion, suspends=suspends)
     return case
-
-
-def settle(
-    session: Session, case: PartyCase, by: User, *, granted: bool, opinion: str, suspends: bool = False
-) -> None:
-    case.state, case.opinion, case.suspends = ("GRANTED" if granted else "DECLINED"), opinion, suspends
-    case.decided_by, case.decided_at = by.id, clock.now()
-    session.flush()
-    session.refresh(case)
-    audit.write(
-        session, by, "party.decide", ("party_case", case.id), task_id=case.task_id, number=case.number,
-        state=case.state,
-    )  # fmt: skip
-    tell_team(session, case)
 
 
 def may_decide(actor: User, case: PartyCase) -> bool:

@@ -101,7 +101,9 @@ def field_record(site: Site, args: dict[str, Any]) -> FieldRecord:
 def lock_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:
     """LockRow; `incomplete` until the cut is filled."""
     row = {key: args[key] for key in ("mode", "record", "code", "cut")}
-    return {**row, "locked_at": site.at, "locked_by": site.user, "incomplete": True}
+    return {
+        **row, "locked_at": site.at, "locked_by": site.user, "incomplete": True, "gap": args["gap"],
+    }  # fmt: skip
 
 
 def complete(site: Site, mode: str) -> None:

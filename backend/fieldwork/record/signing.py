@@ -11,6 +11,7 @@ NOTES = ("refusal", "unreachable", "uncooperative")
 def signing_of(rows: Rows) -> dict[str, Any]:
     """Who signed with which handwriting, the witnesses, the proof of a refusal or absence, what was served.
 
+    A stamped paper is no handwriting: its form keeps （盖章处）, the paper itself is the original.
     {signer_name, signer_role, party, officers: [{user, sha256}], witnesses, media, services}
     """
     answer = rows.get("confirmation", {}).get("self", {})
@@ -18,7 +19,7 @@ def signing_of(rows: Rows) -> dict[str, Any]:
     return {
         "signer_name": answer.get("signer_name", ""),
         "signer_role": answer.get("signer_role", ""),
-        "party": answer.get("signature"),
+        "party": None if answer.get("mode") == "SEALED" else answer.get("signature"),
         "officers": officers(rows, note),
         "witnesses": in_order(rows, "witnesses"),
         "media": proof(rows, note.get("media", [])),

@@ -41,7 +41,7 @@ def check_out(site: Site, args: dict[str, Any]) -> None:
     """A member leaves; when fewer than two officers of a department remain, its lines pause (R75)."""
     if site.roster.of(args["user"]) is None:
         raise Problem("team.not_member")
-    record(site, "OUT", args["user"], {"reason": args["reason"]})
+    record(site, "OUT", args["user"], {"reason": args["reason"], "handwriting": args["handwriting"]})
 
 
 def confirm(site: Site, args: dict[str, Any]) -> None:

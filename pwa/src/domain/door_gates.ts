@@ -15,5 +15,6 @@ export function declarationBarriers(view: DossierView, args: { user: string }, u
 
 export const DOOR_GATES: Gates<'team.declare/1' | 'visit.tell/1'> = {
   'team.declare/1': declarationBarriers,
-  'visit.tell/1': openBarriers,
+  // R70: whoever is met is told, nothing of the party is demanded; only a stranger to the team tells nobody
+  'visit.tell/1': (view, _args, user) => (view.members[user] ? openBarriers(view) : [barrier('team.not_member')]),
 }

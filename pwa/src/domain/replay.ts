@@ -49,7 +49,7 @@ const LAY: { [V in VerbName]: LayOf<V> } = {
   }),
   'record.lock/1': (args, by) => [['record', 'self', {
     mode: args.mode, record: args.record, code: args.code, locked_at: happenedAt(by), locked_by: by.made_by,
-    cut: args.cut, incomplete: false,
+    cut: args.cut, incomplete: false, gap: args.gap ?? null,
   }]],
   'supplement.propose/1': (args, by) => [['supplements', args.id, { ...args, by: by.made_by, at: happenedAt(by), state: 'proposed' }]],
 }

@@ -4,7 +4,7 @@
  */
 
 import type {
-  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PauseRow, RecorderRow, ReplacementRow,
+  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PartyCaseRow, PauseRow, RecorderRow, ReplacementRow,
   SampleRow, ScheduleRow, ServiceRow, SurpriseRow, ToldRow, Uncooperative, UrgentRow,
 } from './visit_rows'
 
@@ -162,6 +162,8 @@ export interface ConfirmationRow {
 export interface LockRow {
   mode: ConfirmMode; record: string; code: string; locked_at: number; locked_by: string
   cut: Record<string, { seq: number; link: string }>; incomplete: boolean
+  /** phones not heard of at the lock, and why it was locked nevertheless; null or absent: none */
+  gap?: { reason: string; phones: { user: string; at: number | null }[] } | null
 }
 
 /** supplements/<uuid>: after the lock nothing is overwritten (R94) */
@@ -193,7 +195,7 @@ export interface Collections {
   confirmation: ConfirmationRow; record: LockRow; supplements: SupplementRow; review: ReviewRow
   preparation: PreparationRow; files: FileRow
   notice: NoticeRow; schedule: ScheduleRow; urgent: UrgentRow; declarations: DeclarationRow; replacements: ReplacementRow; surprise: SurpriseRow
-  told: ToldRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
+  told: ToldRow; cases: PartyCaseRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
   recorders: RecorderRow; services: ServiceRow; papers: PaperRow
   approvals: ApprovalRow; deputies: DeputyRow
   profile: ProfileRow; problems: ProblemTextRow; decisions: DecisionRow

@@ -7,6 +7,9 @@ import { VISIT_ROWS, type VisitVerbArgs } from './visit_verbs'
 
 export type { OfficerSignature } from './rows'
 
+/** Phones of the team not heard of when the record was locked (`at`: last contact in ms, or never), and why it was locked nevertheless. */
+export interface Gap { reason: string; phones: { user: string; at: number | null }[] }
+
 export interface VerbArgs extends VisitVerbArgs {
   'team.check_in/1': { user: string; method: 'OWN' | 'COLLEAGUE'; certificate_no: string; certificate_shown: boolean; handwriting: string | null; photo: string | null }
   /** an early leaver signs for his own lines: `handwriting` */
@@ -28,7 +31,7 @@ export interface VerbArgs extends VisitVerbArgs {
   'party.refuse/1': { reason: string; document: string; told: boolean; media: string[]; officers: OfficerSignature[]; opinion: string; record: string }
   'party.unreachable/1': { site_state: string; address_visited: string; address_explanation: string; note: string; media: string[]; officers: OfficerSignature[]; record: string }
   /** `rows` are the rows that were signed, `cut` the part.close of every department */
-  'record.lock/1': { mode: ConfirmMode; record: string; code: string; cut: Record<string, { seq: number; link: string }>; rows: { row: string; head: string }[] }
+  'record.lock/1': { mode: ConfirmMode; record: string; code: string; cut: Record<string, { seq: number; link: string }>; rows: { row: string; head: string }[]; gap?: Gap | null }
   'supplement.propose/1': { id: string; row: string; why: string; old: string; new: string }
 }
 export type VerbName = keyof VerbArgs

@@ -4,7 +4,7 @@ import type { Collection, Collections, DossierView, Row } from './rows'
 export const COLLECTIONS: readonly Collection[] = [
   'task', 'members', 'checkins', 'lines', 'assignments', 'findings', 'evidence', 'contacts', 'witnesses', 'parts',
   'confirmation', 'record', 'supplements', 'review', 'preparation', 'files', 'profile', 'problems', 'decisions',
-  'notice', 'schedule', 'urgent', 'declarations', 'replacements', 'surprise', 'told', 'pauses', 'measures', 'samples', 'adopted', 'clues',
+  'notice', 'schedule', 'urgent', 'declarations', 'replacements', 'surprise', 'told', 'cases', 'pauses', 'measures', 'samples', 'adopted', 'clues',
   'recorders', 'services', 'papers', 'approvals', 'deputies',
 ]
 

@@ -20,7 +20,17 @@ export interface ReplacementRow {
 /** surprise/self: a surprise check asked for, with its lead (R69) */
 export interface SurpriseRow { reason: string; media: string[]; by: string; at: number; state: 'WAITING' | 'APPROVED' | 'RETURNED' }
 /** told/self: 亮证告知 — who, why, rights, whether recusal was asked for (F-10) */
-export interface ToldRow { shown_to: string; shown_role: string; officers: string[]; recusal: boolean; recusal_reason: string; at: number; by: string }
+export interface ToldRow {
+  shown_to: string; shown_role: string; officers: string[]; recusal: boolean
+  /** whose recusal was asked for (user ids) */
+  recusal_of?: string[]
+  recusal_reason: string; at: number; by: string
+}
+/** cases/<uuid>: what the party asked for, written by the server (R60). `suspends`: the head stops the work meanwhile. */
+export interface PartyCaseRow {
+  id: string; number: string; kind: 'RECUSAL' | 'OBJECTION'; about: string | null; department: string; words: string; at: number
+  state: 'OPEN' | 'GRANTED' | 'DECLINED'; opinion: string; suspends: boolean; decided_at: number | null
+}
 /** pauses/<uuid>: the visit suspended, and how that ended (domain.md 5.5). `approved_by` is a name when told by phone. */
 export interface PauseRow {
   id: string; reason: string; media: string[]; at: number; by: string

@@ -8,12 +8,14 @@ export interface Settings {
   location: boolean
   /** videos may be sent over mobile data; otherwise they wait for Wi-Fi */
   cellularVideo: boolean
+  /** the task list by day or by town */
+  order: 'day' | 'place'
   /** the first-run page was seen */
   welcomed: boolean
 }
 
 const KEY = 'liancha-settings'
-const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, cellularVideo: false, welcomed: false }
+const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, cellularVideo: false, order: 'day', welcomed: false }
 
 function read(): Settings {
   try {

@@ -76,6 +76,11 @@ export const PROBLEMS: Record<string, Words> = {
   'recorder.span_wrong': { 'zh-CN': ['结束时间早于开始时间', '请核对执法记录仪的起止时间。'], en: ['It ends before it begins', 'Check the times.'] },
   'camera.no_picture': { 'zh-CN': ['没有拍到', '相机还没有给出画面。请看到画面后再按一次；已保存的照片都在。'], en: ['No picture taken', 'The camera gave no picture yet. Wait until you see one and press again; pictures already saved are safe.'] },
   'camera.failed': { 'zh-CN': ['相机没有启动', '请关闭其他正在使用相机的应用后再试，或用下面的按钮打开系统相机拍照。'], en: ['The camera did not start', 'Close other apps that use it, or use the system camera below.'] },
+  'relay.damaged': { 'zh-CN': ['二维码内容不完整', '没有收下任何内容。请让对方重新出示，再扫一遍。'], en: ['The codes do not fit together', 'Nothing was taken over. Have them shown again and scan once more.'] },
+  'relay.other_task': { 'zh-CN': ['这是另一项任务的二维码', '请对方打开同一项任务，再出示二维码。'], en: ['Codes of another task', 'Ask the colleague to open the same task.'] },
+  'relay.own': { 'zh-CN': ['这是本机自己的二维码', '请扫同事手机上的二维码。'], en: ["This phone's own codes", "Scan a colleague's phone."] },
+  'relay.stranger': { 'zh-CN': ['{name}不是本次检查人员', '没有收下任何内容。只接收检查组成员手机上的内容。'], en: ['{name} is not on the team', 'Nothing was taken over.'] },
+  'relay.forked': { 'zh-CN': ['与本机已收到的内容不一致', '没有收下新的内容，原来的都在。请两部手机都联网，由后台核对{name}的记录。'], en: ['Differs from what is here', 'Nothing new was taken over. Connect both phones; the office compares the records of {name}.'] },
   'approval.missing': { 'zh-CN': ['{department}尚未审批本次检查', '等部门负责人审批后再检查；情况紧急的，组长可写明理由先行检查，下一个工作日前补批。'], en: ['{department} has not approved', 'Wait for its head, or begin urgently with a reason and have it approved by the next working day.'] },
   'approvals.unknown': { 'zh-CN': ['没有这项待办', '可能已由他人办理，请同步后查看。'], en: ['No such matter', 'Sync and look again.'] },
   'approvals.decided_already': { 'zh-CN': ['已经办理', '{name}已办理此事项，无需重复操作。'], en: ['Decided already', '{name} has decided it.'] },
@@ -99,11 +104,6 @@ export const PROBLEMS: Record<string, Words> = {
   'team.recused': { 'zh-CN': ['已声明回避', '您已声明应当回避，不参加本次检查；接替人员由本部门负责人指定。'], en: ['You declared a conflict', 'Your head names a successor.'] },
   'pin.wrong': { 'zh-CN': ['PIN 不正确', '请重新输入。'], en: ['Wrong PIN', 'Try again.'] },
   'pin.wait': { 'zh-CN': ['输错次数过多', '请等 {seconds} 秒后再试。'], en: ['Too many wrong tries', 'Wait {seconds} seconds.'] },
-  'relay.damaged': { 'zh-CN': ['二维码内容不完整', '没有收下任何内容。请让对方重新出示，再扫一遍。'], en: ['The codes do not fit together', 'Nothing was taken over. Have them shown again and scan once more.'] },
-  'relay.other_task': { 'zh-CN': ['这是另一项任务的二维码', '请对方打开同一项任务，再出示二维码。'], en: ['Codes of another task', 'Ask the colleague to open the same task.'] },
-  'relay.own': { 'zh-CN': ['这是本机自己的二维码', '请扫同事手机上的二维码。'], en: ["This phone's own codes", "Scan a colleague's phone."] },
-  'relay.stranger': { 'zh-CN': ['{name}不是本次检查人员', '没有收下任何内容。只接收检查组成员手机上的内容。'], en: ['{name} is not on the team', 'Nothing was taken over.'] },
-  'relay.forked': { 'zh-CN': ['与本机已收到的内容不一致', '没有收下新的内容，原来的都在。请两部手机都联网，由后台核对{name}的记录。'], en: ['Differs from what is here', 'Nothing new was taken over. Connect both phones; the office compares the records of {name}.'] },
   'chain.closed': { 'zh-CN': ['本机记录链已更换', '此前未送达的内容已交后台核对，不会丢失。'], en: ['The chain was replaced', 'Earlier unsent work goes to review; nothing is lost.'] },
 }
 

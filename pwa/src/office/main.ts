@@ -7,5 +7,4 @@ import App from './App.vue'
 import { i18n, startLanguage } from './i18n'
 import { router } from './router'
 
-await startLanguage()
-createApp(App).use(i18n).use(router).mount('#app')
+void startLanguage().then(() => createApp(App).use(i18n).use(router).mount('#app'))

@@ -4,5 +4,5 @@ import './portal.css'
 import App from './App.vue'
 import { startReading } from './reading'
 
-await startReading()
-createApp(App).mount('#app')
+// no top-level await: browsers inside chat apps are often years behind
+void startReading().then(() => createApp(App).mount('#app'))

@@ -13,6 +13,10 @@ describe('addresses of the portal', () => {
     expect(placeOf({ pathname: resultAddress('a/b'), search: '' })).toEqual({ page: 'result', id: 'a/b' })
     expect(placeOf({ pathname: '/portal/results/7f/', search: '' })).toEqual({ page: 'result', id: '7f' })
   })
+  it('R74 the party’s visit keeps its code after the #, where no server sees it', () => {
+    expect(placeOf({ pathname: '/portal/visit', search: '', hash: '#P1.a.b~1~c' })).toEqual({ page: 'visit', code: 'P1.a.b~1~c' })
+    expect(placeOf({ pathname: '/portal/visit/', search: '', hash: '' })).toEqual({ page: 'visit', code: '' })
+  })
   it('a page that is no number is the first', () => expect(['x', '-3', '0', undefined].map((page) => pageOf(page === undefined ? {} : { page }))).toEqual([1, 1, 1, 1]))
   it('dates are written out, what is none is left alone', () => expect([longDate('2026-06-10', 'zh-CN'), longDate('2026-06-10', 'en'), longDate('', 'en')]).toEqual(['2026年6月10日', '2026-06-10', '']))
 })

@@ -1,11 +1,12 @@
-/** Which page an address means: the search, or one result. */
+/** Which page an address means: the search, one result, or the party's own visit (its code stands after the #). */
 import type { PortalSearch } from '@/api/portal'
 
-export type PortalPlace = { page: 'search'; asked: PortalSearch } | { page: 'result'; id: string }
+export type PortalPlace = { page: 'search'; asked: PortalSearch } | { page: 'result'; id: string } | { page: 'visit'; code: string }
 export const CONDITIONS = ['q', 'name', 'uscc', 'field', 'from', 'to'] as const
 export type Condition = (typeof CONDITIONS)[number]
 
-export function placeOf(address: { pathname: string; search: string }): PortalPlace {
+export function placeOf(address: { pathname: string; search: string; hash?: string }): PortalPlace {
+  if (/^\/portal\/visit\/?$/.test(address.pathname)) return { page: 'visit', code: (address.hash ?? '').replace(/^#/, '') }
   const result = /^\/portal\/results\/([^/]+)\/?$/.exec(address.pathname)
   if (result?.[1]) return { page: 'result', id: decodeURIComponent(result[1]) }
   const given = new URLSearchParams(address.search)

@@ -15,6 +15,13 @@ export async function fillCache(name: string, entries: Entry[]): Promise<void> {
   }))
 }
 
+/** How many of the files are really there: a system short of room may have thrown some out. */
+export async function countHeld(name: string, entries: Entry[]): Promise<{ held: number; all: number }> {
+  const cache = await caches.open(name)
+  const found = await Promise.all(entries.map((entry) => cache.match(new URL(entry.url, location.origin).href, { ignoreSearch: true })))
+  return { held: found.filter(Boolean).length, all: entries.length }
+}
+
 /** Our own version first, then the older ones that are still kept. */
 export async function fromCaches(name: string, url: string): Promise<Response | undefined> {
   const own = await (await caches.open(name)).match(url, { ignoreSearch: true })

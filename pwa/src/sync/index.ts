@@ -8,6 +8,7 @@ import { happenedAt } from '@/domain/replay'
 import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact, writeDraft, writeFact } from '@/store'
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
+import { carryBoot } from './boot'
 import { captureSteps } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
@@ -16,18 +17,20 @@ import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
 import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
 import { enter, leave, restore } from './session'
+import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
+import { watchDossiers as watchList } from './watch_list'
 import * as pins from './pin'
 import { requestJson } from '@/api/client'
 import { withToken } from './tokens'
-import { watchDossiers as watchList } from './watch_list'
 
 export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
 export type { Offer, Scope, Taken }
+export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
 export type * from './types'
 
@@ -62,7 +65,7 @@ export const currentSession = (): Session | null => session
 /** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
 export async function restoreSession(): Promise<Session | null> {
   const { phone, runner } = engine()
-  await noticeEviction(phone.db, phone.now())
+  await Promise.all([carryBoot(phone), noticeEviction(phone.db, phone.now())])
   session = await restore(phone)
   if (session) runner.start()
   void askToPersist()
@@ -143,6 +146,14 @@ export async function allowVideoOnCellular(allowed: boolean): Promise<void> {
 export async function clockNow(): Promise<number> {
   const { phone } = engine()
   return happenedAt(momentNow(phone, await readFact(phone.db, 'anchor')))
+}
+/** What the party's QR carries: the task's token, now, and this phone's signature; after the lock with the 核验码. Works offline. */
+export const showCode = (token: string, code: string | null = null): Promise<string> => vouched(engine().phone, token, code)
+/** How far this phone's clock is from the server's (ms, positive: it is slow); null while no anchor of this start is known. */
+export async function clockOff(): Promise<number | null> {
+  const { phone } = engine()
+  const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
+  return moment.elapsed_ms === null ? null : happenedAt(moment) - phone.now()
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')

@@ -23,8 +23,10 @@ export interface Surroundings {
 
 export interface Phone extends Surroundings {
   db: Database
-  /** lives as long as this page: elapsed time counts only within one boot */
+  /** elapsed time counts only within one boot: as long as this page, or longer where boot.ts is vouched for */
   boot: string
+  /** this page and no other */
+  page: string
   /** called after each capture */
   woken: Set<() => void>
 }
@@ -34,7 +36,7 @@ export function makePhone(given: Partial<Surroundings> = {}): Phone {
     origin: '', database: 'liancha', dexie: {}, fetch: (...request) => globalThis.fetch(...request),
     now: () => Date.now(), monotonic: () => Math.floor(performance.now()), random: () => Math.random(), language: 'zh-CN', ...given,
   }
-  return { ...surroundings, db: new Database(surroundings.database, surroundings.dexie), boot: crypto.randomUUID(), woken: new Set() }
+  return { ...surroundings, db: new Database(surroundings.database, surroundings.dexie), boot: crypto.randomUUID(), page: crypto.randomUUID(), woken: new Set() }
 }
 
 /** A problem in this phone's language. */

@@ -1,6 +1,6 @@
 /** What the screens watch: live queries over the database, so every tab sees the same truth. */
 import type { DossierView } from '@/domain/rows'
-import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation } from '@/store'
+import { observe, readCollection, readDossier, readFact, readRoom, type StorageRoom, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { isOwed, isUnsent, unsentOf } from './owed'
 import type { Phone } from './phone'
 import { receiptOf } from './ids'
@@ -49,7 +49,8 @@ export async function readState(phone: Phone): Promise<SyncState> {
   const mine = devices.filter((device) => device.user === session?.user.id)
   const [unsent, carried, recent] = await Promise.all([unsentOf(phone, devices), unsentRelayed(db), Promise.all(mine.map((device) => newest(phone, device)))])
   const later: Later = new Map(decisions.map((row) => [row.key, row.body.value as { outcome: OutcomeState; reason: string }]))
-  const lines = recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later))
+  const carriedLines = (await db.relayed.toArray()).filter((one) => one.settled === 0 || one.outcome === 'rejected').map((one) => carriedLine(one, run?.phase === 'syncing'))
+  const lines = [...recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later)), ...carriedLines]
   const owed = media.filter(isOwed)
   return {
     phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
@@ -63,6 +64,12 @@ export async function readState(phone: Phone): Promise<SyncState> {
 async function newest({ db }: Phone, device: StoredDevice): Promise<{ mutation: StoredMutation; device: StoredDevice }[]> {
   const own = db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity], true, true)
   return (await own.reverse().limit(SHOWN).toArray()).map((mutation) => ({ mutation, device }))
+}
+
+/** A colleague's work on its way through this phone; once the server has it, it is his to follow. */
+function carriedLine({ dossier, id, seq, name, made_at, device, link, settled, outcome, problem }: StoredRelay, syncing: boolean): OutcomeLine {
+  const state = settled ? (outcome ?? 'applied') : syncing ? 'sending' : 'local'
+  return { dossier, id, seq, name, made_at, receipt: receiptOf(device, seq, link), state, ...(problem ? { problem } : {}) }
 }
 
 type Later = Map<string, { outcome: OutcomeState; reason: string }>

@@ -2,10 +2,12 @@
 
 import pytest
 
-from backend.fieldwork.doorstep import cases
+from backend.accounts.models import User
+from backend.fieldwork.doorstep import cases, recusal
 from backend.fieldwork.doorstep.models import PartyCase
+from backend.tasks.approvals import service as approvals
 from backend.web.store import current_store
-from sync import media
+from sync import dossiers, media
 from tests.backend.fieldwork.door import ask, scan, shown_by, tell, token_of
 from tests.backend.fieldwork.played import closed_by_both, signed_rows
 from tests.backend.fieldwork.site import Visit
@@ -28,6 +30,12 @@ def deliver(visit: Visit, content: bytes) -> None:
     digest = bytes.fromhex(example.sha256(content))
     current_store().put(media.key_of(digest), content)
     visit.verify_digest(digest)
+
+
+def cards_of(visit: Visit, head: User) -> list[dict]:
+    """The head's cards about recusal."""
+    cards = dossiers.read_rows(visit.session, head.id, "approvals").values()
+    return [card for card in cards if card["kind"] == "RECUSAL"]
 
 
 @pytest.mark.rule("R70", "R74")
@@ -92,6 +100,32 @@ def test_the_party_asks_for_recusal_the_head_rejects_with_a_reason_the_party_see
     )
     (row,) = visit.rows("cases").values()
     assert row["state"] == "DECLINED"
+
+
+@pytest.mark.rule("R60")
+def test_the_head_decides_on_the_card_too(visit: Visit, client):
+    tell(visit, recusal=True, recusal_of=[str(visit.cast.partner.id)], recusal_reason="与我方有债务纠纷")
+    (case,) = cases.of_task(visit.session, visit.task.id)
+    (card,) = cards_of(visit, visit.cast.amr_head)
+    assert card["state"] == "WAITING"
+    assert {"label": "当事人的理由", "value": "与我方有债务纠纷"} in card["facts"]
+    request = recusal.waiting_for(visit.session, case)
+    approvals.decide(visit.session, visit.cast.amr_head, request, "APPROVE", "")
+    visit.session.commit()
+    (shown,) = scan(client, token_of(visit)).json["cases"]
+    assert (shown["state"], shown["opinion"]) == ("GRANTED", "同意回避")
+
+
+@pytest.mark.rule("R60")
+def test_only_the_head_says_that_work_stops(visit: Visit, client):
+    tell(visit, recusal=True, recusal_of=[str(visit.cast.lead.id)], recusal_reason="亲属")
+    (case,) = cases.of_task(visit.session, visit.task.id)
+    said = {"granted": True, "opinion": "属实，改派他人。", "suspends": True}
+    assert post(client, visit.cast.head, f"/api/doorstep/cases/{case.id}/decide", said).status_code == 200
+    (row,) = visit.rows("cases").values()
+    assert (row["state"], row["suspends"]) == ("GRANTED", True)
+    (card,) = cards_of(visit, visit.cast.head)
+    assert card["state"] == "APPROVED"
 
 
 @pytest.mark.rule("R60")

@@ -1,28 +1,40 @@
 /** An inspector's phone: one browser profile that outlives the browser, as the installed app does. */
 import { mkdirSync } from 'node:fs'
 import { chromium, expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { recordOrigins } from './origins'
 import { killHard } from './process'
 import { draw } from './signing'
 
-export class Phone {
-  private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page) {}
+interface Options { permitted?: string[]; reads?: boolean; switches?: string[]; origins?: Map<string, string> }
 
-  static async open(profile: string, offline = false): Promise<Phone> {
+export class Phone {
+  /** `origins`: whom it talked to, over all its lives */
+  private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page, readonly origins: Map<string, string>) {}
+
+  /**
+   * `permitted`: only these, the rest refused as a person would. The safety card of flammable places is read by itself
+   * unless `reads` is false. `switches`: further command line switches of this one browser, e.g. what its camera sees.
+   */
+  static async open(profile: string, offline = false, { permitted, reads = true, switches = [], origins = new Map() }: Options = {}): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
-    const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
+    const { launchOptions: launch, viewport, locale, timezoneId, permissions: all, geolocation, baseURL } = test.info().project.use
+    const permissions = permitted ?? all
+    const launchOptions = permitted ? { ...launch, args: launch?.args?.filter((one) => one !== '--use-fake-ui-for-media-stream') ?? [] } : launch
     const context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions, offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
+      ...launchOptions, args: [...(launchOptions?.args ?? []), ...switches], offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
     })
     context.setDefaultTimeout(20_000)
+    recordOrigins(context, origins)
     const page = context.pages()[0] ?? (await context.newPage())
-    return new Phone(profile, context, page)
+    if (reads) await page.addLocatorHandler(page.getByRole('alertdialog', { name: '易燃易爆场所' }), () => page.getByRole('button', { name: '已知晓，我在安全区' }).click())
+    return new Phone(profile, context, page, origins)
   }
 
   /** SIGKILL, then the same profile again. */
   async killed(offline: boolean): Promise<Phone> {
     await killHard(this.profile)
-    return Phone.open(this.profile, offline)
+    return Phone.open(this.profile, offline, { origins: this.origins })
   }
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: typeof name === 'string' })

@@ -5,6 +5,14 @@ import type { Page } from '@playwright/test'
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - document.documentElement.clientWidth)
 
+/** What reaches beyond the right edge, the innermost of each: empty when the page fits. */
+export const beyond = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const width = document.documentElement.clientWidth
+  if (Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) <= width) return []
+  const wide = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => one.getBoundingClientRect().right > width + 0.5)
+  return wide.filter((one) => !wide.some((other) => other !== one && one.contains(other))).map((one) => `${one.parentElement?.className ?? ''} > ${one.tagName.toLowerCase()}.${one.className} ${(one.textContent ?? '').trim().slice(0, 20)}`)
+})
+
 /**
  * Visible buttons, links and inputs under 44×44, by name and size. A target may be larger than its drawing:
  * where the box is too small, the points at its middle ± 22 px are asked whom they hit. What lies under a modal

@@ -56,9 +56,10 @@ export async function closePart(phone: Phone): Promise<void> {
   await phone.button('完成本部门检查').click()
 }
 
-/** Online again: everything this phone holds has reached the server, and the server has looked at every medium. */
-export async function deliver(phone: Phone): Promise<void> {
+/** Online again: everything this phone holds has reached the server, and the server has looked at every medium. `look` goes where it is said. */
+export async function deliver(phone: Phone, look: () => Promise<unknown> = async () => undefined): Promise<void> {
   await phone.context.setOffline(false)
+  await look()
   await expect(phone.page.getByText('已全部送达服务器')).toBeVisible({ timeout: 120_000 })
 }
 

@@ -30,6 +30,13 @@ export interface DeskEvidence {
   captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null
   clock_offset_ms: number | null; place: Place | null; duration_ms: number | null; width: number | null; height: number | null
   signature_valid: boolean | null; device: string | null; custody: CustodyStep[]
+  /** how it came, what it lacks, which recording it goes on from (SHA-256) */
+  source: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER'; gaps: { at_ms: number; lost_ms: number; why: string }[]; follows: string | null
+}
+/** 执法记录仪 named on site; `from`, `to` in ms, `to` null while it had not ended. */
+export interface DeskRecorder {
+  id: string; device_no: string; purpose: MediaPurpose; line: string | null; from: number; to: number | null; note: string
+  state: 'AWAITED' | 'IMPORTED'; files: string[]; by: string; may_import: boolean
 }
 /** A barrier keeps a result from passing; the others are shown and no more. */
 export interface Completeness { code: string; ok: boolean; text: string; barrier: boolean }
@@ -43,6 +50,7 @@ export interface ResultDetail {
   confirmation: { mode: ConfirmMode; signer_name: string; signer_role: string; opinion: string; refusal_reason: string; refusal_document: string; note: string; behaviours: string[]; warning: string } | null
   /** suspensions of the visit, oldest first; `ended.by` and `by` are names */
   pauses: { id: string; at: number; by: string; reason: string; media: string[]; ended: PauseRow['ended'] }[]
+  recorders: DeskRecorder[]
   held: { at: string; by: string | null; text: string }[]
   contested: { row: string; text: string; values: { by: string | null; at: number; text: string }[] }[]
   history: HistoryEntry[]
@@ -64,4 +72,5 @@ export const passResult = (task: string, department: string) => post<unknown>(`$
 export const previewPublication = (task: string, department: string, signal?: AbortSignal) => get<PublicContent>(`/api/publication/tasks/${task}/preview${query({ department })}`, signal)
 export const publishResult = (task: string, department: string) => post<unknown>(`/api/publication/tasks/${task}/publish`, { department })
 export const withholdResult = (task: string, department: string, ground: string) => post<unknown>(`/api/publication/tasks/${task}/withhold`, { department, ground })
+export const importRecorderFiles = (task: string, entry: string, files: { sha256: string; name: string }[]) => post<unknown>(`${address(task)}/recorders/${entry}/files`, { files })
 export const readRecordForm = async (task: string, signal?: AbortSignal) => (await call('GET', `/api/forms/tasks/${task}/F-09.pdf`, undefined, signal)).blob()

@@ -1,8 +1,9 @@
 /**
- * What has been typed for a closing and is not yet part of the record. Kept for this browser session, so that a page
- * reloaded by the phone loses nothing typed; the moment the record is locked it is forgotten.
+ * What has been typed for a closing and is not yet part of the record. It outlives the page and the browser; the
+ * moment the record is locked it is forgotten.
  */
 import { effectScope, reactive, watch } from 'vue'
+import { forget, keep, keptOf } from './kept'
 
 export interface Answer {
   opinion: string; signer_name: string; signer_role: string
@@ -12,30 +13,27 @@ export interface Answer {
   /** non-cooperation (R92) */
   behaviours: string[]; behaviour_other: string; warned: boolean; resisted_note: string
   site_state: string; elsewhere: boolean; address_visited: string; address_explanation: string; note: string
+  /** why the visit is closed although a colleague's phone has not been heard of */
+  gap: string
 }
 const EMPTY: Answer = {
   opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [], behaviours: [], behaviour_other: '', warned: false, resisted_note: '',
-  site_state: '', elsewhere: false, address_visited: '', address_explanation: '', note: '',
+  site_state: '', elsewhere: false, address_visited: '', address_explanation: '', note: '', gap: '',
 }
-const keyOf = (task: string) => `liancha-answer-${task}`
+const KEY = 'answer'
 const answers = new Map<string, Answer>()
 
 /** Lists of its own: an answer is changed in place. */
-const fresh = (): Answer => ({ ...EMPTY, media: [], behaviours: [] })
-
 function read(task: string): Answer {
-  try {
-    return { ...fresh(), ...(JSON.parse(sessionStorage.getItem(keyOf(task)) ?? '{}') as Partial<Answer>) }
-  } catch {
-    return fresh()
-  }
+  const kept = keptOf<Partial<Answer>>(task, KEY)
+  return { ...EMPTY, ...kept, media: [...(kept?.media ?? [])], behaviours: [...(kept?.behaviours ?? [])] }
 }
 
 function opened(task: string): Answer {
   const answer = reactive<Answer>(read(task))
-  // outlives the page that opened it
-  effectScope(true).run(() => watch(answer, () => { if (answers.has(task)) sessionStorage.setItem(keyOf(task), JSON.stringify(answer)) }))
   answers.set(task, answer)
+  // outlives the page that opened it
+  effectScope(true).run(() => watch(answer, () => { if (answers.get(task) === answer) void keep(task, KEY, answer) }, { flush: 'sync' }))
   return answer
 }
 
@@ -48,5 +46,5 @@ export function useAnswer(task: string, first: Partial<Answer> = {}): Answer {
 
 export function forgetAnswer(task: string): void {
   answers.delete(task)
-  sessionStorage.removeItem(keyOf(task))
+  void forget(task, KEY)
 }

@@ -2,6 +2,7 @@
 import { captureAll, type LaterStep, type Step } from '@/sync'
 import { isRecording, recorder, stopRecording } from '../capture/recorder'
 import { forgetAnswer } from './answer'
+import { forget } from './kept'
 
 /** Ends a recording of this task so that it lies inside the cut; answers its hash when one was kept. */
 export async function endRecording(task: string): Promise<string | null> {
@@ -15,4 +16,6 @@ export async function lockWith(task: string, steps: (Step | LaterStep)[]): Promi
   await endRecording(task)
   await captureAll(task, steps)
   forgetAnswer(task)
+  void forget(task, 'shown')
+  void forget(task, 'opinion')
 }

@@ -10,6 +10,6 @@ export const closingRoutes: RouteRecordRaw[] = [
   { path: 'witness', component: () => import('./WitnessPage.vue') },
   { path: 'unreachable', component: () => import('./UnreachablePage.vue') },
   { path: 'record', component: () => import('./RecordPage.vue') },
-  { path: 'print', component: () => import('./PrintPage.vue') },
+  { path: 'print', redirect: (to) => `/task/${String(to.params['id'])}/forms/F-09` },
   { path: 'supplement', component: () => import('./SupplementPage.vue') },
 ]

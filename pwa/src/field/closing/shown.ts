@@ -1,17 +1,38 @@
-/** The record as it was last shown to the party, one per task, shared by the pages between reading back and the lock. */
+/** The record as it was last shown to the party, one per task, shared by the pages between reading back and the lock; it outlives the browser. */
 import { computed, ref, shallowReactive, watch, type ComputedRef, type Ref } from 'vue'
-import { canonical } from '@/domain/canonical'
+import { canonical, canonicalBytes } from '@/domain/canonical'
 import { spacedCode } from '@/domain/code'
 import type { Closing } from '@/domain/record'
 import { clockNow } from '@/sync'
 import { useTask } from '../task/context'
+import { forget as forgetKept, keep as keepKept, keptOf } from './kept'
 import { draftRecord, stillHolds, storeRecord, type RecordDraft } from './draft'
 
 const shown = shallowReactive(new Map<string, RecordDraft>())
+const KEY = 'shown'
+type KeptDraft = Omit<RecordDraft, 'bytes'>
+
+/** After a kill: what was shown is built from what was kept; its bytes follow from it. */
+function restore(task: string): void {
+  const kept = shown.has(task) ? undefined : keptOf<KeptDraft>(task, KEY)
+  if (kept) shown.set(task, { ...kept, bytes: canonicalBytes(kept.record) as Uint8Array<ArrayBuffer> })
+}
+
+function put(task: string, draft: RecordDraft): void {
+  const { closing, record, sha256, code } = draft
+  shown.set(task, draft)
+  void keepKept(task, KEY, { closing, record, sha256, code } satisfies KeptDraft)
+}
+
+export function forgetShown(task: string): void {
+  shown.delete(task)
+  void forgetKept(task, KEY)
+}
 
 /** What the party was last shown of this task, for the print view before the lock. */
 export function useLastShown(): ComputedRef<RecordDraft | null> {
   const { id } = useTask()
+  restore(id)
   return computed(() => shown.get(id) ?? null)
 }
 
@@ -35,6 +56,7 @@ const isSameAnswer = (before: Closing, now: Omit<Closing, 'closed_at'>): boolean
 /** `closing`: how the party answers, without the moment; a change of it or of the dossier ends what was shown. */
 export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): ShownRecord {
   const { id, view } = useTask()
+  restore(id)
   const changed = ref(false)
   const draft = computed(() => shown.get(id) ?? null)
 
@@ -42,7 +64,7 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
     const now = shown.get(id)
     if (!now || view.value.record['self'] || stillHolds(now, view.value, closing())) return
     changed.value = isSameAnswer(now.closing, closing())
-    shown.delete(id)
+    forgetShown(id)
   }, { immediate: true })
 
   /** Two callers at once get the same record: the one shown first stays, so what is kept is what is signed. */
@@ -52,7 +74,7 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
       if (now && stillHolds(now, view.value, closing())) return now
       const made = await draftRecord(view.value, { ...closing(), closed_at: await clockNow() })
       const first = shown.get(id)
-      if (!first || !stillHolds(first, view.value, closing())) shown.set(id, made)
+      if (!first || !stillHolds(first, view.value, closing())) put(id, made)
     }
   }
   async function keep(): Promise<RecordDraft> {
@@ -62,5 +84,5 @@ export function useShownRecord(closing: () => Omit<Closing, 'closed_at'>): Shown
     return draft
   }
 
-  return { draft, changed, show, keep, code: computed(() => (draft.value ? spacedCode(draft.value.code) : '')), forget: () => shown.delete(id) }
+  return { draft, changed, show, keep, code: computed(() => (draft.value ? spacedCode(draft.value.code) : '')), forget: () => forgetShown(id) }
 }

@@ -30,7 +30,7 @@ export function useEnding(closing: () => Omit<Closing, 'closed_at'>): Ending {
   const { id } = useTask()
   const shown = useShownRecord(closing)
   const stage = ref<'form' | 'sign'>(shown.draft.value?.closing.mode === closing().mode ? 'sign' : 'form')
-  const { inks, drop, settle } = useInks(`${id}-ending`, () => shown.draft.value?.sha256 ?? '', () => undefined)
+  const { inks, drop, settle } = useInks(id, 'ending', () => shown.draft.value?.sha256 ?? '', () => undefined)
   const saver = useSaving()
 
   function reopen(): void {

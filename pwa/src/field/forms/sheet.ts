@@ -19,6 +19,8 @@ export interface Sheet {
   signing: Partial<Signing>
   /** the measure of F-11, the witness of F-13, the delivery of F-17 */
   one: object | null
+  /** what F-04, F-06 and F-07 speak of: task, members, lines, notice */
+  more?: object
   /** a form to be filled by hand: empty fields are ruled, not crossed out */
   unfilled: boolean
   version: number
@@ -41,9 +43,9 @@ export const codeOf = (sheet: Pick<Sheet, 'sha256'>): string => spacedCode(verif
 
 /** The form as HTML of the fixed subset; `own` are the templates this office replaced. */
 export function renderSheet(sheet: Sheet, own: Record<string, string> = {}): string {
-  const { form, record, signing, one, unfilled, sha256 } = sheet
+  const { form, record, signing, one, more, unfilled, sha256 } = sheet
   const source = own[form] ?? templates[nameOf(form)] ?? ''
-  return String(liquid.parseAndRenderSync(source, bare({ record, signing, one, sheet: { form, code: codeOf(sheet), sha256, unfilled } }) as object))
+  return String(liquid.parseAndRenderSync(source, bare({ record, signing, one, sheet: { form, code: codeOf(sheet), sha256, unfilled }, ...more }) as object))
 }
 
 /** What the QR of a page says: short and in capitals, so that a cheap camera reads it (R95). */

@@ -1,4 +1,7 @@
-/** What stands beside the signed record on its papers, from the dossier's rows. Twin of backend/fieldwork/record/signing.py. */
+/**
+ * What stands beside the signed record on its papers, from the dossier's rows. Twin of backend/fieldwork/record/signing.py.
+ * A stamped paper is no handwriting: its form keeps （盖章处）, the paper itself is the original.
+ */
 import type { DossierView, OfficerSignature, WitnessRow } from '@/domain/rows'
 import type { ServiceRow } from '@/domain/visit_rows'
 
@@ -16,7 +19,7 @@ export function signingOf(view: DossierView): Signing {
   const inks = [...byKey(view.parts).flatMap((part) => part.signatures), ...(note?.officers ?? [])]
   const each = new Map(inks.map(({ user, sha256 }) => [user, sha256]))
   return {
-    signer_name: answer?.signer_name ?? '', signer_role: answer?.signer_role ?? '', party: answer?.signature ?? null,
+    signer_name: answer?.signer_name ?? '', signer_role: answer?.signer_role ?? '', party: answer?.mode === 'SEALED' ? null : (answer?.signature ?? null),
     officers: [...each.keys()].sort().map((user) => ({ user, sha256: each.get(user)! })),
     witnesses: byKey(view.witnesses),
     media: (note?.media ?? []).flatMap((sha256) => {

@@ -4,9 +4,11 @@ import { encodeQR } from 'qr'
 /** Version 12 at M holds 419 letters; a fixed version keeps the picture still while the frames change. */
 const OPTIONS = { ecc: 'medium', version: 12, encoding: 'alphanumeric', border: 4 } as const
 
-/** `side` in CSS pixels; returns what was used of it. */
-export function paint(canvas: HTMLCanvasElement, text: string, side: number, sharpness: number): void {
-  const modules = encodeQR(text, 'raw', OPTIONS)
+const MASKS = 8
+
+/** `side` in CSS pixels. `round` changes the mask: a code that was hard to read looks different next time. */
+export function paint(canvas: HTMLCanvasElement, text: string, side: number, sharpness: number, round: number): void {
+  const modules = encodeQR(text, 'raw', { ...OPTIONS, mask: round % MASKS })
   const dot = Math.max(2, Math.floor((side * sharpness) / modules.length))
   const size = dot * modules.length
   if (canvas.width !== size) canvas.width = canvas.height = size

@@ -88,7 +88,7 @@ function grouped(list: TaskSummary[], keyOf: (one: TaskSummary) => string): [str
   return [...groups]
 }
 const onShelf = (list: TaskSummary[], shelf: TaskSummary['shelf']) => list.filter((entry) => entry.shelf === shelf)
-const byTime = (a: TaskSummary, b: TaskSummary) => a.task.planned_at.localeCompare(b.task.planned_at)
+const byTime = (a: TaskSummary, b: TaskSummary) => (a.task.planned_at < b.task.planned_at ? -1 : Number(a.task.planned_at > b.task.planned_at))
 
 /** Days of one shelf in order (later: soonest first), tasks by time within a day; returned ones on top, under no day. */
 export function daysOf(list: TaskSummary[], shelf: TaskSummary['shelf']): Shelf[] {

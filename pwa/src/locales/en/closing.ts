@@ -71,7 +71,7 @@ export default {
   record: {
     title: 'Record', none: 'The record is not locked yet', noneHow: 'After "Check and confirm" the locked record is shown here.', locked: 'Record locked', by: '{when} {name}',
     mode: { SIGNED: 'Signed by the party', SEALED: 'Sealed by the party', REFUSED: 'The party refused to sign or seal; recorded', NOT_PRESENT: 'Unreachable at the registered premises', UNCOOPERATIVE: 'Serious non-cooperation; recorded' },
-    delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
+    ownDelivered: 'Everything of this phone has arrived', elsewhereHow: "{n} media are on a colleague's phone, which uploads them. Nothing for you to do.", delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
     incomplete: 'Part of a colleague\'s work is still on its way', incompleteHow: 'What was signed stands. It is filled in when the other phones are online; nobody signs again.',
     entry: 'To be entered by {date}', provisional: 'Provisional: recomputed once that year\'s holidays are announced.', content: 'As it was signed',
     elsewhere: 'The signed original is on the phone that locked the record; visible online once it arrived.', altered: 'The original differs from what was signed', alteredHow: 'Do not print it; tell your administrator.', print: 'Print view', toTasks: 'Back to tasks',

@@ -1,3 +1,32 @@
 /** 文书. */
 export default {
+  title: 'Papers', loading: 'Preparing the papers…', code: 'Code', pages: '{n} pages', print: 'Print ({n} pages)', share: 'Share', larger: 'Larger', whole: 'Whole page',
+  none: 'No such paper', noneHow: 'This visit has no such paper. Go back and choose another.',
+  elsewhere: 'The signed original is on the phone that locked the record', elsewhereHow: 'Once it has reached the server this phone can show and print it online.',
+  draft: 'Not locked yet', draftHow: 'Print it, have it stamped or signed, then photograph every page on the seal page. Any change gives a new code: print again.',
+  noPrint: 'This browser cannot print', noPrintHow: 'Open this page in Chrome, Edge or Safari from the “…” menu, or share it to a device that prints.',
+  saved: 'Saved to Downloads', savedHow: 'Open it from your files to print or forward it.',
+  filled: 'Papers of this visit', shown: 'Papers to confirm (not locked)', before: 'Before the visit', blank: 'Blank forms',
+  blankHow: 'Task number and business are filled in, the rest is written by hand; every page has its QR.',
+  pack: 'Pack of papers', packHow: 'Order, notice, pre-filled record and four blank forms, on this phone, also without network.',
+  printPack: 'Print the pack', sharePack: 'Share the pack (PDF)', packMissing: 'The pack is not on this phone yet', packMissingHow: 'It downloads by itself online; “Print the pack” gives the same now.',
+  signed: 'Signed paper and delivery', signedHow: 'Paper signed or stamped by hand, photographed page by page, is kept as the signed original.',
+  paper: {
+    title: 'Photograph signed paper', how: 'Lay every signed or stamped page flat, with the QR at its lower right in the picture. Any order: page numbers are read.', take: 'Photograph signed paper', pages: 'Pages taken',
+    isForm: 'Read as', which: 'Which form is this', page: 'Page {n}', lacks: 'Missing', read: 'Checked', unread: 'Code not read',
+    first: 'Take the first page', more: 'Another page', takeMissing: 'Take page {n}', reading: 'Saving and reading the code…', drop: 'Remove this page, take it again',
+    missing: 'Page {pages} missing', missingHow: 'You may save now; the reviewer is told. Save again once it is complete.', whole: 'All pages here',
+    line: '{n}/{of} pages · {name} · {time}',
+    otherTask: 'This page belongs to another inspection', otherTaskHow: 'Its code says {task}. The picture was not kept; take the right page.',
+    otherRecord: 'This page differs from the signed record', otherRecordHow: 'Its code is another, perhaps from before a change. The picture was not kept; print the latest and sign that.',
+    otherForm: 'This page belongs to another form ({form})', otherFormHow: 'One form at a time: save this one first.',
+    unreadTitle: 'The code of a page could not be read', unreadHow: 'The picture is kept. Better take it again in good light, or save it for the reviewer to check.',
+    save: 'Save {n} pages', saveLacking: 'Save {n} pages (page {pages} missing)', saveNone: 'Take the first page', lockLacking: 'Page {pages} missing: lock anyway',
+  },
+  service: {
+    title: 'Delivery', record: 'Record a delivery', documents: 'Documents', to: 'Recipient', role: 'Role', place: 'Place', how: 'How',
+    ways: { DIRECT: 'Handed over', LEFT: 'Left behind', MAIL: 'By mail', ELECTRONIC: 'Electronically' },
+    refused: 'Why it was refused', witness: 'Witness (local body or employer)', sign: 'Recipient signs', pad: 'Recipient signs (landscape)', statement: 'I have received these documents', photo: 'Photograph the delivery or receipt',
+    choose: 'Choose the documents first', save: 'Save the receipt',
+  },
 }

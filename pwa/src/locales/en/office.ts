@@ -1,6 +1,8 @@
 import type zh from '../zh-CN/office'
+import door from './desk_door'
 
 const words: typeof zh = {
+  door,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
@@ -71,16 +73,22 @@ const words: typeof zh = {
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
+  forms: { title: 'Papers', signed: 'Signed paper', line: '{n}/{of} pages, {name}, {at}', missing: 'Page {pages} missing', whole: 'All pages here and checked', unread: 'Codes could not be read: check by eye', other: 'The codes name another record: look into it' },
   finding: { fact: 'Fact', clause: 'Clause', measure: 'Measure', note: 'Note' },
   photo: { tools: 'Photo tools', in: 'Zoom in', out: 'Zoom out', fit: 'Fit', turn: 'Rotate' },
   sound: { play: 'Play', pause: 'Pause', position: 'Position' },
   side: { label: 'Check', facts: 'Facts', checks: 'Checklist', history: 'History', missing: '{n} not met' },
   check: { ok: 'Met: ', missing: 'Not met: ', look: 'Look into: ', none: 'No checklist for this task yet.' },
   evidence: {
-    what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
+    source: 'Source', watermark: 'Watermarked copy', what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
     clockBehind: 'Phone clock {n} min slow', clockAhead: 'Phone clock {n} min fast', trust: 'Trust', custody: 'Custody', noCustody: 'No custody steps yet.',
   },
-  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation' },
+  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation', UNCOOPERATIVE: 'Non-cooperation', SUSPENSION: 'Suspension', VOICE_NOTE: 'Voice note', SAMPLE: 'Sampling', MEASURE: 'Order to rectify', ADOPTED: 'Adopted conclusion', CLUE: 'Lead', PAPER: 'Paper', NO_ACTIVITY: 'No relevant activity' },
+  source: { ALBUM: 'From the album', SCAN: 'Scan', RECORDER: 'Body camera', albumText: 'From the album, not taken in the app' },
+  gaps: { title: 'Breaks', lost: 'From {at}, {n} s missing: {why}', seen: 'At {at}: {why}; the recording went on', follows: 'Goes on from {hash}…', why: { MUTED: 'a call or another app', HIDDEN: 'locked or another app', ENDED: 'taken by the system', STALLED: 'the system paused', FULL: 'the phone was full' } },
+  recorders: {
+    title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
+  },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
@@ -100,7 +108,7 @@ const words: typeof zh = {
   action: {
     draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
     task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_uncooperative: 'Non-cooperation', task_suspend: 'Suspended', task_resume: 'Resumed', task_terminate: 'Terminated', visit_suspend: 'Visit suspended', visit_resume: 'Visit resumed', visit_terminate: 'Visit terminated', result_terminate: 'Result: terminated', refusal_report: 'Refusal reported to the head', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
-    presence_in: 'Arrived', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
+    presence_in: 'Arrived', visit_tell: 'Party told', party_ask: 'Request of the party', party_decide: 'Request answered', door_view: 'Arrivals viewed', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
   },
   own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
   keys: { title: 'Keys', piece: 'previous, next piece', line: 'previous, next item', play: 'play or pause', zoom: 'closer, further, fit', rotate: 'rotate', pass: 'pass', return: 'return', help: 'show the keys', close: 'close a dialog' },

@@ -17,4 +17,16 @@ export default {
     open: '{department} has not closed its part', openHow: 'Let them sign and close on their phone, then scan again.', differs: 'Lines of {department} are missing', differsHow: 'Let them choose “All” and scan again.',
     another: 'Scan another phone', done: 'Back to check and confirm', again: 'Scan again', denied: 'The camera is not allowed', deniedHow: 'Allow it for this page in the browser or system settings and try again, or sync when there is a signal.',
   },
+  statement: {
+    title: 'Write by hand (landscape)', who: '以上情况属实', how: 'Write “以上情况属实” (the above is true), then sign.', write: 'Write “true”', done: 'Written',
+  },
+  phones: { shares: "uses a colleague's phone", media: '{n} media only on that phone' },
+  gap: {
+    title: 'Not heard of: {names}', how: 'These phones may hold work that has not arrived. Sync or scan their codes first. If that is impossible, give the reason: it is recorded.',
+    reason: 'Why close now', hint: 'Give the reason', reasons: ['Phone out of battery', 'Left the site', 'Phone broken', 'Confirmed: nothing on that phone'], first: 'Give the reason first',
+  },
+  leaver: {
+    title: '{name} left at {time}, {n} lines open', give: 'Give to {name}', nobody: 'Nobody else of {department} is on site: check in again or replace.',
+    early: 'You recorded {n} lines. Sign for them before you leave.', sign: '{name} signs', signed: 'Signed; tap to sign again', unsigned: 'You may leave without signing; the review will see it.', statement: 'The {n} lines I recorded are true',
+  },
 }

@@ -70,7 +70,7 @@ export default {
   record: {
     title: '检查记录', none: '记录还没有锁定', noneHow: '完成核对与确认后，这里显示已锁定的记录。', locked: '记录已锁定', by: '{when} {name}',
     mode: { SIGNED: '当事人已签名确认', SEALED: '当事人已盖章确认', REFUSED: '当事人拒绝签名或者盖章，已记录', NOT_PRESENT: '通过登记的住所（经营场所）无法联系', UNCOOPERATIVE: '不配合检查情节严重，已记录' },
-    delivered: '已全部送达服务器', deliveredHow: '记录和影像都已核对无误。', waiting: '还有 {records} 条记录、{media} 件影像未送达', waitingHow: '都已存在本机，联网后自动上传，无需操作。', toSync: '查看上传情况',
+    ownDelivered: '本机内容已全部送达', elsewhereHow: '还有 {n} 件影像在同事的手机上，由其手机联网后上传，不需要你操作。', delivered: '已全部送达服务器', deliveredHow: '记录和影像都已核对无误。', waiting: '还有 {records} 条记录、{media} 件影像未送达', waitingHow: '都已存在本机，联网后自动上传，无需操作。', toSync: '查看上传情况',
     incomplete: '同事的部分内容还在路上', incompleteHow: '签字所依据的内容以记录为准。其他手机联网后自动补齐，不需要重新签字。',
     entry: '录入截止 {date}', provisional: '暂定：该年放假安排公布后重新计算。', content: '签字时的内容',
     elsewhere: '签字的原件在锁定记录的手机上，送达后联网可看。', altered: '原件与签字时不一致', alteredHow: '请不要打印，联系部门管理员核对。', print: '打印版', toTasks: '返回任务',

@@ -1,3 +1,32 @@
 /** 文书. */
 export default {
+  title: '文书', loading: '正在准备文书…', code: '核验码', pages: '共 {n} 页', print: '打印（{n} 页）', share: '分享', larger: '放大查看', whole: '缩到整页',
+  none: '没有这份文书', noneHow: '本次检查没有产生这份文书，请返回文书列表选择。',
+  elsewhere: '签字的原件在锁定记录的手机上', elsewhereHow: '原件送达服务器后，本机联网即可查看和打印。',
+  draft: '尚未锁定', draftHow: '打印后请对方盖章或者签名，再回到盖章页逐页拍照。内容一有变化，核验码就会更新，须重新打印。',
+  noPrint: '这个浏览器不能打印', noPrintHow: '请点右上角“…”，选择用 Chrome、Edge 或者 Safari 打开本页；也可以点“分享”，发到能打印的设备上。',
+  saved: '已存到手机的“下载”', savedHow: '在“文件管理”的“下载”里打开，可以打印或者转发。',
+  filled: '本次检查的文书', shown: '待确认的文书（未锁定）', before: '检查前的文书', blank: '空白文书',
+  blankHow: '任务编号和被检查对象已填好，其余现场手写；每页印有二维码。',
+  pack: '文书包', packHow: '检查任务书、检查通知书、实地抽查记录表（预填）和四份空白文书，已存在本机，没有网络也能打开。',
+  printPack: '打印文书包', sharePack: '分享文书包 PDF', packMissing: '文书包还没有下载到本机', packMissingHow: '联网后自动下载；现在可以点“打印文书包”，内容相同。',
+  signed: '纸质签署件与送达', signedHow: '在纸上签名或者盖章的文书，逐页拍照后作为签署原件归档。',
+  paper: {
+    title: '拍纸质签署件', how: '把签过名或者盖过章的每一页放平，右下角的二维码要拍进去。顺序不限，页码自动识别。', take: '拍纸质签署件', pages: '已拍的页',
+    isForm: '识别为', which: '这是哪一份文书', page: '第 {n} 页', lacks: '缺页', read: '已核对', unread: '未读到码',
+    first: '拍第一页', more: '再拍一页', takeMissing: '拍第 {n} 页', reading: '正在保存并识别二维码…', drop: '删掉这一页，重拍',
+    missing: '缺第 {pages} 页', missingHow: '可以先保存，审核时会提示缺页；补拍后重新保存一份即可。', whole: '页数齐全',
+    line: '{n}/{of} 页 · {name} · {time}',
+    otherTask: '这一页不是本次检查的文书', otherTaskHow: '二维码上的任务编号是 {task}。这张照片没有保存，请换正确的一页。',
+    otherRecord: '这一页和签字的记录不一致', otherRecordHow: '核验码不同，可能是改动前打印的。这张照片没有保存，请打印最新的一份再签。',
+    otherForm: '这一页属于另一份文书（{form}）', otherFormHow: '一份一份地拍：先保存这一份，再拍另一份。',
+    unreadTitle: '有的页没有读到二维码', unreadHow: '照片已保存在本机。光线好的地方重拍一次更稳妥；也可以直接保存，由审核人员核对。',
+    save: '保存 {n} 页', saveLacking: '保存 {n} 页（缺第 {pages} 页）', saveNone: '先拍第一页', lockLacking: '缺第 {pages} 页，仍然锁定记录',
+  },
+  service: {
+    title: '文书送达', record: '记录文书送达', documents: '送达的文书', to: '收件人', role: '收件人身份', place: '送达地点', how: '送达方式',
+    ways: { DIRECT: '直接送达', LEFT: '留置送达', MAIL: '邮寄送达', ELECTRONIC: '电子送达' },
+    refused: '拒收情况', witness: '见证人（基层组织或所在单位的代表）', sign: '请收件人签名', pad: '收件人签名（横屏）', statement: '已收到上述文书', photo: '拍送达现场或者回证',
+    choose: '先选择送达的文书', save: '保存送达回证',
+  },
 }

@@ -1,5 +1,8 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
+import door from './desk_door'
+
 export default {
+  door,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
@@ -70,6 +73,7 @@ export default {
     noEvidence: '本项没有音像或扫描件。', noEvidenceAtAll: '还没有记录和音像。', strip: '全部证据，{n} 件', paper: '记录表', paperLong: '联合检查记录表（F-09），由签认的记录生成', openPaper: '在新窗口打开', savePaper: '下载',
     noPdf: '此浏览器不能直接显示 PDF，请打开或下载查看。', fetching: '正在取原件', fetchingSize: '正在取原件（{size}）', photoAlt: '{purpose}{kind}',
   },
+  forms: { title: '文书', signed: '纸质签署件', line: '{n}/{of} 页，{name}，{at}', missing: '缺第 {pages} 页', whole: '页数齐全，页码已核对', unread: '二维码未能识别，请人工核对', other: '二维码与本检查记录不一致，请核实' },
   finding: { fact: '事实', clause: '依据条款', measure: '处理措施', note: '说明' },
   photo: { tools: '查看照片', in: '放大', out: '缩小', fit: '适合窗口', turn: '旋转' },
   sound: { play: '播放', pause: '暂停', position: '播放位置' },
@@ -77,9 +81,14 @@ export default {
   check: { ok: '已满足：', missing: '未满足：', look: '需要留意：', none: '此任务还没有核查清单。' },
   evidence: {
     what: '内容', who: '拍摄人', maker: '制作人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
-    clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', noCustody: '尚无保管记录。',
+    clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', source: '来源', watermark: '带水印副本', noCustody: '尚无保管记录。',
   },
-  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认' },
+  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认', UNCOOPERATIVE: '不配合', SUSPENSION: '中止', VOICE_NOTE: '语音备忘', SAMPLE: '抽样', MEASURE: '责令改正', ADOPTED: '采信结论', CLUE: '问题线索', PAPER: '纸质文书', NO_ACTIVITY: '未开展经营活动' },
+  source: { ALBUM: '相册导入', SCAN: '扫描', RECORDER: '执法记录仪', albumText: '相册导入，不是现场直接拍摄' },
+  gaps: { title: '录制中断', lost: '{at} 起缺 {n} 秒：{why}', seen: '{at} {why}，录制未断', follows: '接上一段 {hash}…', why: { MUTED: '来电或其他应用占用', HIDDEN: '锁屏或切换应用', ENDED: '设备被系统收回', STALLED: '系统暂停', FULL: '手机空间不足' } },
+  recorders: {
+    title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
+  },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
@@ -99,7 +108,7 @@ export default {
   action: {
     draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
     task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_uncooperative: '不配合', task_suspend: '中止', task_resume: '恢复', task_terminate: '终止', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', result_terminate: '结果记为终止', refusal_report: '向部门负责人报告拒签', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
-    presence_in: '签到', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
+    presence_in: '签到', visit_tell: '亮证告知', party_ask: '当事人提出申请', party_decide: '答复当事人申请', door_view: '查看到场情况', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
   },
   own: { menu: '修改密码', title: '修改自己的密码', fresh: '新密码', again: '再输一次', differ: '两次输入不一致。', short: '至少 10 个字符。', text: '修改后，所有设备上的登录都要用新密码重新登录；手机上的离线记录不受影响。', act: '修改并重新登录' },
   keys: { title: '快捷键', piece: '上一件、下一件证据', line: '上一项、下一项检查事项', play: '播放或暂停', zoom: '放大、缩小、适合窗口', rotate: '旋转照片', pass: '通过', return: '退回', help: '显示快捷键', close: '关闭对话框' },

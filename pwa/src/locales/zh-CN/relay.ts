@@ -17,4 +17,16 @@ export default {
     open: '{department}还没有完成本部门检查', openHow: '请其在自己的手机上签名完成，然后再扫一次。', differs: '{department}的检查内容还不齐', differsHow: '请同事在出示页选“全部”，再扫一次。',
     another: '再扫一部手机', done: '返回核对与确认', again: '再扫一次', denied: '没有允许使用相机', deniedHow: '请在浏览器或系统设置中允许本页面使用相机，然后再试。也可以等有信号后同步。',
   },
+  statement: {
+    title: '请手写（横屏）', who: '以上情况属实', how: '请照写“以上情况属实”，写好后再签名。', write: '手写“属实”', done: '已手写',
+  },
+  phones: { shares: '用同事的手机', media: '影像 {n} 件只在其手机上' },
+  gap: {
+    title: '还没有联系上：{names}', how: '这些手机里可能还有未送达的内容。请先同步或者扫其二维码；确实联系不上时，写明原因后可以继续，原因会记入记录。',
+    reason: '现在结束的原因', hint: '写明原因', reasons: ['手机没电', '已离开现场', '手机损坏', '确认其手机上没有内容'], first: '先写明原因',
+  },
+  leaver: {
+    title: '{name} {time} 已离场，还有 {n} 项未完成', give: '交给{name}', nobody: '{department}没有其他在场人员，请重新签到或者更换人员。',
+    early: '你已填写 {n} 项，提前离场请签名确认。', sign: '{name}签名', signed: '已签名，点此重签', unsigned: '不签名也可以离场，审核时会看到。', statement: '本人填写的 {n} 项情况属实',
+  },
 }

@@ -1,25 +1,23 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { useInks, type Inks } from '@/field/closing/inks'
+import { configure, readDraftsOf } from '@/sync'
 
-const store = new Map<string, string>()
-vi.stubGlobal('sessionStorage', {
-  getItem: (key: string) => store.get(key) ?? null, setItem: (key: string, value: string) => void store.set(key, value), removeItem: (key: string) => void store.delete(key),
-})
+configure({ database: 'inks' })
+/** What the store holds now, once everything written has arrived. */
+const stored = async (task: string) => { await new Promise((done) => setTimeout(done, 30)); return readDraftsOf(task) }
 const ink = (name: string) => ({ medium: name, sha256: name.padEnd(64, '0'), size: 9, width: 3, height: 2, captured_at: 1 })
 
 /** The signatures of one page: it may be left and opened again. */
 function tPage(key: string, about: () => string) {
   const scope = effectScope()
   const fallen = ref(0)
-  const page = scope.run(() => useInks(key, about, () => { fallen.value += 1 })) as Inks
+  const page = scope.run(() => useInks(key, 'part', about, () => { fallen.value += 1 })) as Inks
   return { ...page, fallen, leave: () => scope.stop() }
 }
 
 describe('signatures on their way', () => {
-  beforeEach(() => store.clear())
-
   it('stay when the officers leave the page and come back', () => {
     const first = tPage('a', () => 'hash-1')
     first.inks.value = { zhang: ink('zhang') }
@@ -33,7 +31,7 @@ describe('signatures on their way', () => {
     page.inks.value = { zhang: ink('zhang') }
     about.value = 'hash-2'
     await nextTick()
-    expect([Object.keys(page.inks.value), page.fallen.value, store.size]).toEqual([[], 1, 0])
+    expect([Object.keys(page.inks.value), page.fallen.value, (await stored('b')).size]).toEqual([[], 1, 0])
   })
 
   it('of another content are not shown even before they fall', () => {
@@ -44,10 +42,16 @@ describe('signatures on their way', () => {
     expect([later.inks.value, later.fallen.value]).toEqual([{}, 0])
   })
 
-  it('are forgotten when they are in the record', () => {
+  it('are in the phone\'s store, so that a killed browser has them again', async () => {
+    const page = tPage('e', () => 'hash-1')
+    page.inks.value = { zhang: ink('zhang') }
+    expect((await stored('e')).get('inks-part')).toEqual({ about: 'hash-1', inks: { zhang: ink('zhang') } })
+  })
+
+  it('are forgotten when they are in the record', async () => {
     const page = tPage('d', () => 'hash-1')
     page.inks.value = { zhang: ink('zhang') }
     page.settle()
-    expect([page.inks.value, store.size]).toEqual([{}, 0])
+    expect([page.inks.value, (await stored('d')).size]).toEqual([{}, 0])
   })
 })
