@@ -3,6 +3,7 @@
  * Facts known only elsewhere are not judged here: the server flags them, it never loses evidence over them.
  */
 import { approvalBarriers } from './approval'
+import { isTested, waitingSample } from './beside'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
 import { pauseBarriers } from './pauses'
 import { barrier, type Barrier } from './problem'
@@ -41,17 +42,20 @@ export function officerBarriers(view: DossierView, user: string): Barrier[] {
   return isOfficer(member) ? [] : [barrier('team.not_officer')]
 }
 
-/** R10, R97: the outcome is one the line offers. */
+/** R10, R97: the outcome is one the line offers; R82: 合格 or 不合格 only after the report. */
 export function outcomeBarriers(view: DossierView, args: Pick<FindingRow, 'line' | 'outcome'>): Barrier[] {
-  const offered = view.lines[args.line]?.value.outcome_options ?? []
-  return args.outcome === null || offered.includes(args.outcome) ? [] : [barrier('finding.outcome_not_offered', {}, [args.line])]
+  const { line, outcome } = args
+  const offered = view.lines[line]?.value.outcome_options ?? []
+  if (outcome !== null && !offered.includes(outcome)) return [barrier('finding.outcome_not_offered', {}, [line])]
+  const judged = outcome === 'QUALIFIED' || outcome === 'UNQUALIFIED'
+  return judged && waitingSample(view, line) ? [barrier('sample.report_awaited', {}, [line])] : []
 }
 
-/** R78, R97: what one finding still lacks before it says something. */
-export function findingBarriers(finding: Pick<FindingRow, 'line' | 'checked' | 'reason' | 'outcome' | 'sub_code' | 'note' | 'fact' | 'measure' | 'deadline'>): Barrier[] {
+/** R78, R97: what one finding still lacks before it says something. R82: with a sample it may wait for its outcome. */
+export function findingBarriers(finding: Pick<FindingRow, 'line' | 'checked' | 'reason' | 'outcome' | 'sub_code' | 'note' | 'fact' | 'measure' | 'deadline'>, tested = false): Barrier[] {
   const lacks = (code: string) => [barrier(code, { line: finding.line }, [finding.line])]
   if (!finding.checked) return finding.reason.trim() ? [] : lacks('finding.reason_missing')
-  if (finding.outcome === null) return lacks('finding.outcome_missing')
+  if (finding.outcome === null) return tested ? [] : lacks('finding.outcome_missing')
   if (finding.outcome === 'OTHER' && !(finding.sub_code && finding.note.trim())) return lacks('finding.other_unexplained')
   if (isProblem(finding) && !finding.fact.trim()) return lacks('finding.fact_missing')
   if (finding.measure === 'RECTIFY_BY' && !finding.deadline) return lacks('finding.deadline_missing')
@@ -72,14 +76,38 @@ export function openLines(view: DossierView, department?: string): string[] {
 }
 
 function isOpen(view: DossierView, line: string): boolean {
-  const finding = view.findings[line]
-  return !finding || findingBarriers(finding.value).length > 0
+  const finding = view.findings[line]?.value
+  return !finding || findingBarriers(finding, isTested(view, line)).length > 0 || besideBarriers(view, finding).length > 0
 }
 
-/** R78: once and completely. */
+/** What must stand beside a finding: R83 责令改正 has its order F-11, R81 an adopted conclusion is there. */
+export function besideBarriers(view: DossierView, finding: Pick<FindingRow, 'line' | 'checked' | 'outcome' | 'methods'>): Barrier[] {
+  const { line, checked, outcome, methods } = finding
+  if (!checked) return []
+  const lines = view.lines[line]?.value.item ?? line
+  return [
+    ...(outcome === 'PROBLEM_ORDERED_RECTIFY' && !view.measures[line] ? [barrier('measure.order_missing', { lines }, [line])] : []),
+    ...(methods.includes('ADOPTED_CONCLUSION') && !valuesOf(view, 'adopted').some((one) => one.line === line) ? [barrier('conclusion.missing', { lines }, [line])] : []),
+  ]
+}
+
+/** R78: once and completely; what only lacks its paper says which. */
 export function completenessBarriers(view: DossierView, department?: string): Barrier[] {
-  const open = openLines(view, department)
-  return open.length ? [barrier('record.lines_open', { count: open.length }, open)] : []
+  const beside = openLines(view, department).flatMap((line) => {
+    const finding = view.findings[line]?.value
+    return finding && !findingBarriers(finding, isTested(view, line)).length ? besideBarriers(view, finding) : []
+  })
+  const named = new Set(beside.flatMap((one) => one.lines))
+  const open = openLines(view, department).filter((line) => !named.has(line))
+  return [...(open.length ? [barrier('record.lines_open', { count: open.length }, open)] : []), ...gathered(beside)]
+}
+
+/** One barrier a kind, naming every line it is about. */
+function gathered(barriers: Barrier[]): Barrier[] {
+  return [...new Set(barriers.map((one) => one.code))].map((code) => {
+    const same = barriers.filter((one) => one.code === code)
+    return barrier(code, { lines: same.map((one) => one.details['lines']).join('、') }, same.flatMap((one) => one.lines))
+  })
 }
 
 /** R57, R73: the leader divides lines, each within its own department. */
@@ -133,9 +161,8 @@ export function openParts(view: DossierView): string[] {
 function partsBarriers(view: DossierView): Barrier[] {
   const open = openParts(view)
   const names = open.map((id) => departmentName(view, id)).join('、')
-  const lines = openLines(view)
   return [
-    ...(lines.length ? [barrier('record.lines_open', { count: lines.length }, lines)] : []),
+    ...completenessBarriers(view),
     ...(open.length ? [barrier('record.parts_open', { departments: names })] : []),
   ]
 }

@@ -1,6 +1,6 @@
 /** How the verbs around the lines show before the server has settled them; see replay.ts. */
 import { answered, happenedAt, type Lay } from './laying'
-import type { PauseRow } from './visit_rows'
+import type { MeasureRow, PauseRow } from './visit_rows'
 import type { VisitVerbArgs } from './visit_verbs'
 
 const made = (by: Parameters<typeof happenedAt>[0] & { made_by: string }) => ({ by: by.made_by, at: happenedAt(by) })
@@ -22,7 +22,7 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   }]),
   'party.uncooperative/1': ({ behaviours, warned, warning, note, media, officers }) =>
     answered({ mode: 'UNCOOPERATIVE', uncooperative: { behaviours, warned, warning, note, media, officers } }),
-  'measure.order/1': (args, by) => [['measures', args.line, { ...args, ...made(by) }]],
+  'measure.order/1': (args, by) => [['measures', args.line, { ...orderOf(args), ...made(by) }]],
   'sample.take/1': (args, by) => [['samples', args.id, { ...args, ...made(by), report: null }]],
   'conclusion.adopt/1': (args, by) => [['adopted', args.id, { ...args, ...made(by) }]],
   'clue.record/1': (args, by) => [['clues', args.id, { ...args, ...made(by) }]],
@@ -43,6 +43,13 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
     const named = view.deputies[args.id]?.value
     return named ? [['deputies', args.id, { ...named, ended: true }]] : []
   },
+}
+
+/** The order itself; what it settled is no part of it. */
+function orderOf(args: VisitVerbArgs['measure.order/1']): Omit<MeasureRow, 'by' | 'at'> {
+  const order = { ...args }
+  delete order.saw
+  return order
 }
 
 function ended(pause: PauseRow | undefined, how: 'RESUMED' | 'TERMINATED', args: VisitVerbArgs['visit.resume/1'], by: Parameters<typeof made>[0]): ReturnType<Lay<never>> {

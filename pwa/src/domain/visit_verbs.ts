@@ -21,7 +21,8 @@ export interface VisitVerbArgs {
   /** R93: `lines` are the department's lines the phone holds */
   'department.no_activity/1': { department: string; lines: string[]; reason: string; media: string[] }
   'party.uncooperative/1': Uncooperative & { record: string }
-  'measure.order/1': Omit<MeasureRow, 'by' | 'at'>
+  /** `saw`: every order seen, when two phones ordered on one line; this one ends the contest */
+  'measure.order/1': Omit<MeasureRow, 'by' | 'at'> & { saw?: string[] }
   'sample.take/1': Omit<SampleRow, 'by' | 'at' | 'report'>
   'conclusion.adopt/1': Omit<AdoptedRow, 'by' | 'at'>
   'clue.record/1': Omit<ClueRow, 'by' | 'at'>

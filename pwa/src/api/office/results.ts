@@ -1,6 +1,6 @@
 /** Results: the reviewers' queue, everything about one task, and the verbs of review and publication. */
 import type { ConfirmMode, FindingRow, MediaKind, MediaPurpose, Outcome, Place, TaskState } from '@/domain/rows'
-import type { PauseRow } from '@/domain/visit_rows'
+import type { AdoptedRow, MeasureRow, PauseRow, SampleRow } from '@/domain/visit_rows'
 import { query } from '../problem'
 import { call, get, post, type Paged } from './http'
 
@@ -15,9 +15,14 @@ export interface QueueRow {
   state: TaskState; mode: ConfirmMode | null; completed_on: string | null; exceptions: string[]; media: { total: number; verified: number }
 }
 
+/** `can_report`: this account may record the laboratory's report now */
+export interface DeskSample extends SampleRow { can_report: boolean }
+/** A clue of the visit, and which department must dispatch it (R86). */
+export interface DeskClue { id: string; to_department: string; matter: string; line: string | null; media: string[]; at: string; by: string | null; responsible: string }
 export interface DeskLine {
   code: string; order: number; department: string; item: string; content: string; finding: FindingRow | null
   basis: { law: string; article: string }[]; recorded_by_name: string | null
+  measure: MeasureRow | null; samples: DeskSample[]; adopted: AdoptedRow[]
 }
 export interface DeskDepartment extends DepartmentResult {
   code: string; role: 'INITIATING' | 'COOPERATING'; processing: string; lines: DeskLine[]; opinion: string; entered_by: string | null
@@ -50,6 +55,7 @@ export interface ResultDetail {
   confirmation: { mode: ConfirmMode; signer_name: string; signer_role: string; opinion: string; refusal_reason: string; refusal_document: string; note: string; behaviours: string[]; warning: string } | null
   /** suspensions of the visit, oldest first; `ended.by` and `by` are names */
   pauses: { id: string; at: number; by: string; reason: string; media: string[]; ended: PauseRow['ended'] }[]
+  clues: DeskClue[]
   recorders: DeskRecorder[]
   held: { at: string; by: string | null; text: string }[]
   contested: { row: string; text: string; values: { by: string | null; at: number; text: string }[] }[]
@@ -69,6 +75,7 @@ export const readResult = (task: string, signal?: AbortSignal) => get<ResultDeta
 export const enterResult = (task: string, department: string) => post<unknown>(`${address(task)}/enter`, { department })
 export const returnResult = (task: string, department: string, opinion: string, lines: string[]) => post<unknown>(`${address(task)}/return`, { department, opinion, lines })
 export const passResult = (task: string, department: string) => post<unknown>(`${address(task)}/pass`, { department })
+export const reportSample = (task: string, sample: string, report: { received_on: string; qualified: boolean; number: string }) => post<unknown>(`${address(task)}/samples/${sample}/report`, report)
 export const previewPublication = (task: string, department: string, signal?: AbortSignal) => get<PublicContent>(`/api/publication/tasks/${task}/preview${query({ department })}`, signal)
 export const publishResult = (task: string, department: string) => post<unknown>(`/api/publication/tasks/${task}/publish`, { department })
 export const withholdResult = (task: string, department: string, ground: string) => post<unknown>(`/api/publication/tasks/${task}/withhold`, { department, ground })

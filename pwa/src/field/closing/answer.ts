@@ -23,14 +23,10 @@ const EMPTY: Answer = {
 const KEY = 'answer'
 const answers = new Map<string, Answer>()
 
-/** Lists of its own: an answer is changed in place. */
-function read(task: string): Answer {
-  const kept = keptOf<Partial<Answer>>(task, KEY)
-  return { ...EMPTY, ...kept, media: [...(kept?.media ?? [])], behaviours: [...(kept?.behaviours ?? [])] }
-}
-
 function opened(task: string): Answer {
-  const answer = reactive<Answer>(read(task))
+  const kept = keptOf<Partial<Answer>>(task, KEY)
+  // lists of its own: an answer is changed in place
+  const answer = reactive<Answer>({ ...EMPTY, ...kept, media: [...(kept?.media ?? [])], behaviours: [...(kept?.behaviours ?? [])] })
   answers.set(task, answer)
   // outlives the page that opened it
   effectScope(true).run(() => watch(answer, () => { if (answers.get(task) === answer) void keep(task, KEY, answer) }, { flush: 'sync' }))

@@ -81,9 +81,4 @@ export default {
     row: 'About', whole: 'The whole record', old: 'As recorded', new: 'Correct is', why: 'Why', save: 'Propose', add: 'Propose a supplement',
     line: 'Why: {why} · {name} {time}', state: { proposed: 'In review', accepted: 'Accepted', declined: 'Declined' },
   },
-  print: {
-    go: 'Print', title: 'Joint inspection record', basic: 'Basics', taskName: 'Task', taskNo: 'Task number', object: 'Inspected party', uscc: 'Unified social credit code', registered: 'Registered address', visited: 'Place of inspection',
-    date: 'Date', span: 'From – to', departments: 'Departments', team: 'Officers (certificate)', findings: 'Findings', no: 'No.', item: 'Item', content: 'Content', checked: 'Checked', found: 'Situation and problems', outcome: 'Outcome', clause: 'Basis', measure: 'Measure',
-    feedback: 'Read back', opinion: 'The party\'s statement', confirm: 'Confirmation', officers: 'Officers\' signatures', party: 'Party\'s signature', witness: 'Witness', media: '{n} media', hash: 'Record digest (SHA-256)', draft: 'Not locked: for the seal only', contacts: 'Contact attempts', until: '{measure} (by {date})',
-  },
 } satisfies typeof zh

@@ -147,5 +147,11 @@ const words: typeof zh = {
     INSPECTOR: 'certified; checks, records and signs on site', AUXILIARY: 'assists, never counted, never signs', EXPERT: 'opinion only', DEPT_ADMIN: 'lists, libraries, accounts and devices of the department', DEPT_HEAD: 'approves inspections, replacements, publication, correction', REVIEWER: 'checks evidence before publication, never of an own inspection', OFFICE: 'coordinates and supervises, never inspects', OFFICE_HEAD: 'issues the plan',
     DRAW_UNDERTAKER: 'present at the draw', DRAW_OPERATOR: 'operates the draw', DRAW_SUPERVISOR: 'supervises the draw', ARCHIVIST: 'files and lends', LAW_SUPERVISOR: 'reads only', SYS_ADMIN: 'accounts and devices, no case data', SEC_ADMIN: 'security settings', AUDITOR: 'reads the audit trail',
   },
+  beside: {
+    pending: 'Test pending', order: 'Order to correct', sample: 'Sample', adopted: 'Adopted conclusion', clues: 'Clues for others', clueTo: 'For: {name}', dispatch: '{name} passes it on', seal: 'seal {no}', receipt: 'receipt {no}',
+    given: { WRITTEN: 'in writing', ORAL: 'orally', PRINTED_BY_DEVICE: 'printed on site' }, deliverLater: 'No seal on site: given orally, sealed form delivered later',
+    awaited: 'Test pending, report not in', report: '{word}, report {number}, received {day}, to be disclosed by {due}', enterReport: 'Record the report', reported: 'Report recorded.', reportTitle: 'Report on {product}', reportAct: 'Record it',
+    number: 'Report number', received: 'Received on', verdict: 'Verdict', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
+  },
 }
 export default words

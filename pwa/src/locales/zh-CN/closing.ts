@@ -80,9 +80,4 @@ export default {
     row: '补正哪一项', whole: '整份记录', old: '原记录', new: '更正为', why: '补正原因', save: '提交补正', add: '补正说明',
     line: '原因：{why} · {name} {time}', state: { proposed: '待审核', accepted: '已采纳', declined: '未采纳' },
   },
-  print: {
-    go: '打印', title: '联合检查记录表', basic: '基本情况', taskName: '任务名称', taskNo: '任务编号', object: '被检查对象', uscc: '统一社会信用代码', registered: '住所（经营场所）', visited: '实际检查地点',
-    date: '检查日期', span: '起止时间', departments: '检查部门', team: '检查人员（执法证号）', findings: '检查情况', no: '序号', item: '检查事项', content: '检查内容', checked: '是否检查', found: '检查情况及发现问题', outcome: '结果', clause: '依据条款', measure: '处理措施',
-    feedback: '现场反馈情况', opinion: '被检查对象意见（陈述）', confirm: '确认', officers: '检查人员签名', party: '当事人签名', witness: '见证人', media: '影像资料 {n} 件', hash: '记录摘要（SHA-256）', draft: '尚未锁定：仅供盖章使用', contacts: '联系记录', until: '{measure}（{date}前）',
-  },
 }

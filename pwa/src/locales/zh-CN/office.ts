@@ -147,4 +147,10 @@ export default {
     INSPECTOR: '持证，在现场检查、记录、签名', AUXILIARY: '协助，不计入两人，不签名', EXPERT: '只提供意见', DEPT_ADMIN: '管理本部门的清单、名录库、账号和设备', DEPT_HEAD: '批准检查、更换人员、公示和更正', REVIEWER: '公示前核对证据，不得审核自己参加的检查', OFFICE: '统筹协调和监督，不实施检查', OFFICE_HEAD: '印发年度计划',
     DRAW_UNDERTAKER: '抽取时在场', DRAW_OPERATOR: '操作抽取', DRAW_SUPERVISOR: '监督抽取', ARCHIVIST: '立卷归档和借阅', LAW_SUPERVISOR: '司法局监督，只读', SYS_ADMIN: '管理账号和设备，不看案件', SEC_ADMIN: '管理安全设置', AUDITOR: '查看审计记录',
   },
+  beside: {
+    pending: '待检验', order: '责令改正', sample: '抽样', adopted: '采用结论', clues: '问题线索', clueTo: '移交：{name}', dispatch: '由{name}移交', seal: '封样编号 {no}', receipt: '凭证 {no}',
+    given: { WRITTEN: '书面', ORAL: '口头', PRINTED_BY_DEVICE: '移动执法设备打印' }, deliverLater: '现场无印章：口头责令，盖章文书后补送达',
+    awaited: '待检验，报告未到', report: '{word}，报告 {number}，{day}收到，应于{due}前公示', enterReport: '录入检验报告', reported: '已录入检验报告。', reportTitle: '录入检验报告：{product}', reportAct: '录入报告',
+    number: '报告编号', received: '收到日期', verdict: '检验结论', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
+  },
 }
