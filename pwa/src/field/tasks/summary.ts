@@ -48,7 +48,7 @@ export function glanceOf(line: DossierLine, readyOffline: boolean, account: stri
   const returned = account !== null && line.returned.includes(account)
   return {
     id: line.id, task, shelf: shelfOf(task, line.locked, returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
-    present: 0, team: 0, done: 0, total: 0, readyOffline, returned, locked: line.locked, contested: 0, begun: false, pending: line.pending > 0, interrupted: null, detailed: false,
+    present: 0, team: 0, done: 0, total: 0, readyOffline, returned, locked: line.locked, contested: 0, begun: false, pending: line.pending > 0, interrupted: task.state === 'SUSPENDED' || task.state === 'TERMINATED' ? task.state : null, detailed: false,
   }
 }
 
