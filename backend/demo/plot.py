@@ -73,3 +73,14 @@ def open_visits(today: date) -> tuple[Visit, ...]:
         Visit(f"T-{year}-F2-101", "O-16", "F2", SEED_TEAM, at(today, 10, 0)),
         Visit(f"T-{year}-F4-101", "O-19", "F4", LAB_TEAM, at(today, 14, 0)),
     )
+
+
+def waiting_visits(today: date) -> tuple[Visit, ...]:
+    """Planned for the next days and not approved yet: what waits in the heads' 待办; the last is a second visit of its year."""
+    year = today.year
+    return (
+        Visit(f"T-{year}-F1-111", "O-03", "F1", GAS_TEAM, at(today + timedelta(days=2), 9, 0)),
+        Visit(f"T-{year}-F1-112", "O-07", "F1", GAS_TEAM, at(today + timedelta(days=2), 14, 30)),
+        Visit(f"T-{year}-F1-113", "O-11", "F1", GAS_TEAM, at(today + timedelta(days=3), 9, 0)),
+        Visit(f"T-{year}-F1-114", "O-05", "F1", GAS_TEAM, at(today + timedelta(days=3), 14, 30)),
+    )

@@ -22,4 +22,5 @@ def play(stage: Stage, pens: Pens, now: datetime) -> None:
             scene = Scene(stage, task, now - LASTS)
             _, others = teams(stage, task)
             stories.cooperating_done(scene, others, pens)
+    visits.bring_waiting(stage.session, stage.county)
     stage.session.commit()

@@ -58,13 +58,7 @@ def bring_open(session: Session, county: County) -> dict[str, InspectionTask]:
 
 def bring(session: Session, county: County, visit: Visit, draw: Draw) -> InspectionTask:
     """Made, approved by every department's head, prepared and announced by the leader."""
-    entry = county.plan[visit.field]
-    wanted = NewTask(
-        id=visit.id, task_no=visit.task_no, name=entry.task_name, checklist=county.checklists[visit.field],
-        inspected=county.objects[visit.inspected], planned_at=visit.planned_at, seats=seats(county, visit),
-        plan_entry_id=entry.id, draw=draw,
-    )  # fmt: skip
-    task = make_task(session, county.users["office"], wanted)
+    task = make(session, county, visit, draw)
     for part in task.departments:
         tasks.approve(session, county.users[f"head-{part.department.code[3:].lower()}"], task)
     leader = county.users[visit.team[0]]
@@ -72,6 +66,32 @@ def bring(session: Session, county: County, visit: Visit, draw: Draw) -> Inspect
     tasks.give_notice(session, leader, task, means="电话告知现场负责人")
     fill_dossier(session, task, visit)
     return task
+
+
+def make(session: Session, county: County, visit: Visit, draw: Draw) -> InspectionTask:
+    """Made from the draw, with every head asked."""
+    entry = county.plan[visit.field]
+    wanted = NewTask(
+        id=visit.id, task_no=visit.task_no, name=entry.task_name, checklist=county.checklists[visit.field],
+        inspected=county.objects[visit.inspected], planned_at=visit.planned_at, seats=seats(county, visit),
+        plan_entry_id=entry.id, draw=draw,
+    )  # fmt: skip
+    return make_task(session, county.users["office"], wanted)
+
+
+def bring_waiting(session: Session, county: County) -> None:
+    """Drawn this morning; no head has decided yet."""
+    visits = plot.waiting_visits(clock.today())
+    draw = lock_draw(
+        session,
+        county,
+        f"D-{clock.today().year}-111",
+        "F1",
+        tuple(one.inspected for one in visits),
+        clock.now(),
+    )
+    for visit in visits:
+        fill_dossier(session, make(session, county, visit, draw), visit)
 
 
 def seats(county: County, visit: Visit) -> list[Seat]:

@@ -11,9 +11,9 @@ from backend.lists import service as lists
 from backend.plans import models as plans
 from backend.profiles import service as profiles
 from backend.tasks import dossier, models, problems, service
-from backend.tasks.approvals import cards, mutations, replacements, surprises
+from backend.tasks.approvals import desk as approvals_desk
+from backend.tasks.approvals import mutations, replacements, surprises
 from backend.tasks.approvals import problems as approval_problems
-from backend.tasks.deputies import service as deputies
 from backend.tasks.routes import routes
 from backend.web.hooks import listen
 
@@ -35,7 +35,6 @@ def register(app: Flask) -> None:
     listen(libraries.object_changed, dossier.on_object_changed)
     listen(lists.item_changed, dossier.on_item_changed)
     listen(profiles.calendar_changed, service.on_calendar_changed)
-    listen(desk.desk_written, cards.bring_up_to_date)
-    listen(desk.desk_written, deputies.bring_up_to_date)
+    listen(desk.desk_written, approvals_desk.bring_up_to_date)
     listen(sight.may_see_task, service.may_see)
     api.register_blueprint(routes)

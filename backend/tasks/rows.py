@@ -168,6 +168,9 @@ def returned_opinions(session: Session, task: InspectionTask) -> dict[UUID, str]
 
 
 def last_notice_day(session: Session, task: InspectionTask) -> str | None:
+    """While a notice can still be given."""
+    if task.state not in states.BEFORE_VISIT:
+        return None
     day = notice_by(session, task)
     return day.isoformat() if day else None
 

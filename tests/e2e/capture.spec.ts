@@ -19,7 +19,7 @@ const hashOf = (page: Page, selector: string): Promise<string> => page.locator(s
 
 test('R76 one tap on every screen of a task; a dangerous place is said first, once', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
-  const phone = await Phone.open(info.outputPath('phone'), false, { reads: false })
+  const phone = await Phone.open(info.outputPath('phone'), false, [], undefined, { reads: false })
   const { page } = phone
   await phone.signIn('I-COM-1', task)
   await phone.installed()
@@ -249,7 +249,7 @@ test('a full phone stops cleanly and says what to do; little battery: sign first
 for (const [denied, permitted] of Object.entries({ camera: ['microphone', 'geolocation'], microphone: ['camera', 'geolocation'], location: ['camera', 'microphone'] })) {
   test(`the ${denied} is refused: words, a remedy, and the visit goes on`, async ({ request }, info) => {
     const { task } = await freshStory(request, 'signed')
-    const phone = await Phone.open(info.outputPath('phone'), false, { permitted })
+    const phone = await Phone.open(info.outputPath('phone'), false, [], undefined, { permitted })
     const { page } = phone
     await phone.signIn('I-COM-1', task)
     await phone.installed()

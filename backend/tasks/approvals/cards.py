@@ -1,6 +1,6 @@
 """Cards of 待办: a request as the desks of those who may decide it show it (ApprovalRow of visit_rows.ts)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +10,15 @@ from sqlalchemy.orm import Session
 from backend import clock
 from backend.accounts.models import User
 from backend.tasks import rows
-from backend.tasks.approvals.models import WAITING, ApprovalRequest
+from backend.tasks.approvals.models import ApprovalRequest
 from backend.tasks.deputies.models import Deputy
 from sync import dossiers
 
 Rows = dict[tuple[str, str], dict[str, Any] | None]
-KEPT = timedelta(days=7)  # decided cards leave the desk after this; the phone shows them for a day
 TITLES = {
     "INSPECTION": "检查审批", "URGENT": "紧急检查补批", "SURPRISE": "突击检查审批", "REPLACEMENT": "更换检查人员",
     "RESUME": "恢复检查审批", "TERMINATE": "终止检查审批", "RECUSAL": "当事人申请回避",
+    "REPORT": "拒签报告",
 }  # fmt: skip
 
 
@@ -45,6 +45,9 @@ def write_card(session: Session, request: ApprovalRequest) -> None:
 
 
 def put_on_desk(session: Session, reader: User, changed: Rows) -> None:
+    """Nothing to say leaves the desk's version as it is."""
+    if not changed:
+        return
     dossiers.open_dossier(session, reader.id, "desk")
     dossiers.permit(session, reader.id, reader.id)
     dossiers.write_online(session, reader.id, changed)
@@ -74,35 +77,3 @@ def decision_of(request: ApprovalRequest) -> dict[str, Any] | None:
 
 def milliseconds(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
-
-
-def wanted_on(session: Session, reader: User) -> dict[tuple[str, str], dict[str, Any]]:
-    """Every card that belongs on a person's desk today: as head, and as deputy."""
-    departments = {one.department_id for one in named_for(session, reader)}
-    if reader.has_role("DEPT_HEAD") and reader.department_id:
-        departments.add(reader.department_id)
-    if not departments:
-        return {}
-    query = select(ApprovalRequest).where(
-        ApprovalRequest.department_id.in_(departments),
-        (ApprovalRequest.state == WAITING) | (ApprovalRequest.decided_at > clock.now() - KEPT),
-    )
-    return {("approvals", str(one.id)): card_of(one) for one in session.scalars(query)}
-
-
-def named_for(session: Session, reader: User) -> list[Deputy]:
-    """The deputations of a person that are not over."""
-    query = select(Deputy).where(
-        Deputy.deputy_id == reader.id, Deputy.ended_at.is_(None), Deputy.ends_on >= clock.today()
-    )
-    return list(session.scalars(query))
-
-
-def bring_up_to_date(session: Session, reader: User) -> None:
-    """What waits for this person; written at every sign-in and whenever the account or a deputation changes."""
-    wanted = wanted_on(session, reader)
-    kept = dossiers.read_rows(session, reader.id, "approvals")
-    changed: Rows = {row: card for row, card in wanted.items() if kept.get(row[1]) != card}
-    changed |= {("approvals", key): None for key in kept if ("approvals", key) not in wanted}
-    if changed:
-        put_on_desk(session, reader, changed)

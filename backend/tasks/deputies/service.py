@@ -1,16 +1,15 @@
 """Naming and ending a deputy (委托审批): from day to day, of the own department, never for oneself."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend import audit, clock
 from backend.accounts.models import User
 from backend.problems import Problem
-from backend.tasks.approvals import cards
+from backend.tasks.approvals import cards, desk
 from backend.tasks.deputies.models import Deputy
 from sync import dossiers
 
@@ -61,29 +60,19 @@ def candidates(session: Session, actor: User) -> list[User]:
 
 
 def show(session: Session, named: Deputy) -> None:
-    """On both desks; the deputy's cards follow."""
+    """On both desks; the deputy's cards come and go with it."""
     for reader in (named.head, named.deputy):
-        cards.put_on_desk(session, reader, {("deputies", str(named.id)): row_of(named)})
-    cards.bring_up_to_date(session, named.deputy)
+        cards.put_on_desk(session, reader, {("deputies", str(named.id)): desk.deputy_row(named)})
+    if named.ended_at is None:
+        cards.put_on_desk(session, named.deputy, {**desk.cards_of(session, {named.department_id})})
+    else:
+        take_cards(session, named.deputy)
 
 
-def row_of(named: Deputy) -> dict[str, Any]:
-    """DeputyRow."""
-    return {
-        "id": str(named.id), "head": str(named.head_id), "head_name": named.head.name,
-        "deputy": str(named.deputy_id), "deputy_name": named.deputy.name, "from": named.starts_on.isoformat(),
-        "to": named.ends_on.isoformat(), "ended": named.ended_at is not None,
-    }  # fmt: skip
-
-
-def bring_up_to_date(session: Session, reader: User) -> None:
-    """Deputations that are over leave the desk at the next sign-in."""
-    query = select(Deputy).where(
-        or_(Deputy.head_id == reader.id, Deputy.deputy_id == reader.id), Deputy.ends_on >= clock.today()
-    )
-    wanted = {str(one.id): row_of(one) for one in session.scalars(query)}
-    kept = dossiers.read_rows(session, reader.id, "deputies")
-    changed: cards.Rows = {("deputies", key): row for key, row in wanted.items() if kept.get(key) != row}
-    changed |= {("deputies", key): None for key in kept.keys() - wanted.keys()}
-    if changed:
-        cards.put_on_desk(session, reader, changed)
+def take_cards(session: Session, reader: User) -> None:
+    """What he may not decide any more, by no other deputation either."""
+    wanted = desk.cards_of(session, desk.departments_of(reader, desk.deputations_of(session, reader)))
+    kept = dossiers.read_rows(session, reader.id, "approvals")
+    gone: cards.Rows = {("approvals", key): None for key in kept if ("approvals", key) not in wanted}
+    if gone:
+        cards.put_on_desk(session, reader, gone)

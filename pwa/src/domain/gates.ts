@@ -2,11 +2,13 @@
  * What may be done now, by the rows the phone holds. Every gate answers a list of barriers; empty means go.
  * Facts known only elsewhere are not judged here: the server flags them, it never loses evidence over them.
  */
+import { approvalBarriers } from './approval'
 import { isTested, waitingSample } from './beside'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
+import { pauseBarriers } from './pauses'
 import { barrier, type Barrier } from './problem'
 import { recorderMeets } from './recorders'
-import type { DossierView, EvidenceRow, FindingRow } from './rows'
+import type { ConfirmMode, DossierView, EvidenceRow, FindingRow } from './rows'
 import { valuesOf } from './view'
 import type { OfficerSignature, VerbArgs } from './verbs'
 
@@ -22,7 +24,7 @@ export function departmentBarriers(view: DossierView, department: string): Barri
   return present >= needed ? [] : [barrier('team.too_few_on_site', { department: departmentName(view, department), present, needed })]
 }
 
-/** R77, R75: this person may record this line now. */
+/** R77, R40, R75: this person may record this line now. */
 export function lineBarriers(view: DossierView, line: string, user: string): Barrier[] {
   const department = view.lines[line]?.value.department
   if (department === undefined) return [barrier('line.unknown', { line })]
@@ -30,7 +32,7 @@ export function lineBarriers(view: DossierView, line: string, user: string): Bar
   const officer = officerBarriers(view, user)
   if (officer.length) return officer
   if (view.parts[department]) return [barrier('part.closed', { department: departmentName(view, department) })]
-  return [...openBarriers(view), ...departmentBarriers(view, department)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...approvalBarriers(view, department), ...departmentBarriers(view, department)]
 }
 
 /** R17, R65: auxiliaries and experts assist only. */
@@ -134,10 +136,11 @@ export function partBarriers(view: DossierView, args: Pick<VerbArgs['part.close/
   if (member?.department !== args.department || !isOfficer(member)) return [barrier('part.not_own', { department: departmentName(view, args.department) })]
   if (view.parts[args.department]) return [barrier('part.closed', { department: departmentName(view, args.department) })]
   const lines = completenessBarriers(view, args.department)
-  return [...openBarriers(view), ...lines, ...departmentBarriers(view, args.department), ...signedByTwo(view, args.signatures, args.department)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...lines, ...departmentBarriers(view, args.department), ...signedByTwo(view, args.signatures, args.department)]
 }
 
-function signedByTwo(view: DossierView, signatures: OfficerSignature[], department?: string): Barrier[] {
+/** Two different officers (of a department) signed; where they stand is not asked. */
+export function signedByTwo(view: DossierView, signatures: OfficerSignature[], department?: string): Barrier[] {
   const officers = new Set(signatures.map((entry) => entry.user).filter((user) => {
     const member = view.members[user]?.value
     return isOfficer(member) && (department === undefined || member?.department === department)
@@ -147,7 +150,7 @@ function signedByTwo(view: DossierView, signatures: OfficerSignature[], departme
 
 /** R87: all parts closed before the party is asked. */
 export function confirmBarriers(view: DossierView): Barrier[] {
-  return [...openBarriers(view), ...partsBarriers(view)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...partsBarriers(view)]
 }
 
 /** Departments that have not closed their part. */
@@ -168,17 +171,20 @@ function media(view: DossierView, hashes: string[], kinds: EvidenceRow['kind'][]
   return hashes.map((hash) => view.evidence[hash]?.value).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
 }
 
+/** Is one of these files sound or film (a voice note is neither); is one a photo? */
+export const recorded = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['AUDIO', 'VIDEO']).some((entry) => entry.purpose !== 'VOICE_NOTE')
+export const photographed = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['PHOTO']).length > 0
+
 /** R88: note (reason, document), two officers, and audio or video (here or on a body camera) unless the county's profile says otherwise. */
 export function refusalBarriers(view: DossierView, args: Pick<VerbArgs['party.refuse/1'], 'reason' | 'document' | 'media' | 'officers'>): Barrier[] {
   const needed = view.task['self']?.value.profile.refusal_av_required ?? true
-  const own = media(view, args.media, ['AUDIO', 'VIDEO']).filter((entry) => entry.purpose !== 'VOICE_NOTE')
-  const recorded = own.length > 0 || recorderMeets(view, 'REFUSAL')
+  const proved = recorded(view, args.media) || recorderMeets(view, 'REFUSAL')
   return [
     ...confirmBarriers(view),
     ...(args.reason.trim() ? [] : [barrier('refusal.reason_missing')]),
     ...(args.document.trim() ? [] : [barrier('refusal.document_missing')]),
     ...signedByTwo(view, args.officers),
-    ...(needed && !recorded ? [barrier('refusal.recording_missing')] : []),
+    ...(needed && !proved ? [barrier('refusal.recording_missing')] : []),
   ]
 }
 
@@ -188,9 +194,9 @@ export function unreachableBarriers(view: DossierView, args: Omit<VerbArgs['part
   const made = valuesOf(view, 'contacts').filter((contact) => contact.time > 0 && contact.number.trim() && contact.result.trim()).length
   const elsewhere = args.address_visited.trim() !== view.task['self']?.value.object.address_registered.trim()
   return [
-    ...openBarriers(view),
+    ...openBarriers(view), ...pauseBarriers(view),
     ...(elsewhere && !args.address_explanation.trim() ? [barrier('unreachable.address_unexplained')] : []),
-    ...(media(view, args.media, ['PHOTO']).length ? [] : [barrier('unreachable.photo_missing')]),
+    ...(photographed(view, args.media) ? [] : [barrier('unreachable.photo_missing')]),
     ...(made >= attempts ? [] : [barrier('unreachable.attempts_missing', { made, needed: attempts })]),
     ...(args.note.trim() ? [] : [barrier('unreachable.note_missing')]),
     ...signedByTwo(view, args.officers),
@@ -207,14 +213,17 @@ export function witnessBarriers(view: DossierView, args: Pick<VerbArgs['witness.
   return args.name.trim() ? openBarriers(view) : [barrier('witness.name_missing')]
 }
 
-/** What must hold before record.lock: the party answered, and unless nobody was there every part is closed. */
+/** Where nothing could be inspected the result forms directly: parts need not be closed (R91, R92). */
+const DIRECT: ConfirmMode[] = ['NOT_PRESENT', 'UNCOOPERATIVE']
+
+/** What must hold before record.lock: the party answered, and unless nothing could be inspected every part is closed. */
 export function lockBarriers(view: DossierView, args: Pick<VerbArgs['record.lock/1'], 'mode'>): Barrier[] {
   const confirmation = view.confirmation['self']?.value
-  if (!confirmation || confirmation.mode !== args.mode) return [...openBarriers(view), barrier('record.not_answered')]
+  if (!confirmation || confirmation.mode !== args.mode) return [...openBarriers(view), ...pauseBarriers(view), barrier('record.not_answered')]
   const contested = Object.entries(view.findings).filter(([, row]) => row.contest.length).map(([line]) => line)
   return [
-    ...openBarriers(view),
-    ...(args.mode === 'NOT_PRESENT' ? [] : partsBarriers(view)),
+    ...openBarriers(view), ...pauseBarriers(view),
+    ...(DIRECT.includes(args.mode) ? [] : partsBarriers(view)),
     ...(contested.length ? [barrier('record.contested', { count: contested.length }, contested)] : []),
   ]
 }

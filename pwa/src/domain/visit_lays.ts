@@ -13,7 +13,7 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   'notice.give/1': (args, by) => [['notice', 'self', { ...args, by: by.made_by }]],
   'urgent.start/1': (args, by) => [['urgent', args.department, { ...args, ...made(by) }]],
   'visit.tell/1': (args, by) => [['told', 'self', { ...args, ...made(by) }]],
-  'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), ended: null }]],
+  'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), asked: null, ended: null }]],
   'visit.resume/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'RESUMED', args, by),
   'visit.terminate/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'TERMINATED', args, by),
   'department.no_activity/1': (args, by) => args.lines.map((line) => ['findings', line, {
@@ -54,6 +54,8 @@ function orderOf(args: VisitVerbArgs['measure.order/1']): Omit<MeasureRow, 'by' 
 
 function ended(pause: PauseRow | undefined, how: 'RESUMED' | 'TERMINATED', args: VisitVerbArgs['visit.resume/1'], by: Parameters<typeof made>[0]): ReturnType<Lay<never>> {
   if (!pause) return []
-  const { reason, approved_by, approved_how } = args
-  return [['pauses', pause.id, { ...pause, ended: { how, ...made(by), reason, approved_by, approved_how, confirmed: approved_how === 'ONLINE' } }]]
+  const { reason, approved_by, approved_how, approved_at } = args
+  if (approved_how === 'ONLINE') return [['pauses', pause.id, { ...pause, asked: { how, reason, ...made(by), returned: null } }]]
+  const ended = { how, ...made(by), reason, approved_by, approved_how, approved_at: approved_at ?? happenedAt(by), confirmed: false }
+  return [['pauses', pause.id, { ...pause, ended }]]
 }

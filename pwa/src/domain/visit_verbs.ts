@@ -4,8 +4,8 @@ import type {
   AdoptedRow, ClueRow, DeclarationRow, MeasureRow, NoticeRow, PaperRow, RecorderRow, ReplacementRow, SampleRow, ServiceRow, ToldRow, Uncooperative,
 } from './visit_rows'
 
-/** Who is said to have allowed it; told by phone it waits for that person's own confirmation. */
-export interface Leave { approved_by: string; approved_how: 'PHONE' | 'ONLINE' }
+/** PHONE: who is said to have allowed it and when; it holds at once and waits for that person's own confirmation. ONLINE: the head is asked first. */
+export interface Leave { approved_by: string; approved_how: 'PHONE' | 'ONLINE'; approved_at: number | null }
 
 export interface VisitVerbArgs {
   'team.declare/1': Omit<DeclarationRow, 'at'>

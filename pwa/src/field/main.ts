@@ -7,17 +7,23 @@ import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
 import ObstaclePage from './gate/ObstaclePage.vue'
+import { askForPin } from './lock/lock'
 import { router } from './router'
 import { startSession } from './session'
 import { settings, startSettings } from './settings'
+
+/** Nearly every start shows the list: its code comes while the session is read. */
+const LIST = new Set(['/', '/tasks'])
 
 /** The session is read first (also offline), so that the first screen drawn is the right one. */
 async function start(): Promise<void> {
   startSettings()
   const obstacle = obstacleOf(lookAround())
   if (obstacle) return void createApp(ObstaclePage, { obstacle }).use(i18n).mount('#app')
+  if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
+  await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
   createApp(App).use(i18n).use(router).mount('#app')
 }
 

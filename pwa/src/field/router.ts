@@ -10,7 +10,7 @@ import { formRoutes } from './forms/routes'
 import { meRoutes } from './me/routes'
 import { recorderRoutes } from './recorders/routes'
 import { relayRoutes } from './relay/routes'
-import { session } from './session'
+import { firstPage, session } from './session'
 import { settings } from './settings'
 import { syncRoutes } from './sync/routes'
 import { visitRoutes } from './visit/routes'
@@ -29,7 +29,7 @@ export const router = createRouter({
   history: createWebHistory('/'),
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   routes: [
-    { path: '/', redirect: '/tasks' },
+    { path: '/', redirect: () => firstPage() },
     { path: '/tasks', component: () => import('./tasks/TasksPage.vue'), meta: { tab: true } },
     { path: '/todo', component: () => import('./todo/TodoPage.vue'), meta: { tab: true } },
     ...syncRoutes,
@@ -38,13 +38,13 @@ export const router = createRouter({
     ...checkupRoutes,
     { path: '/sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { open: true } },
     { path: '/task/:id', component: () => import('./task/TaskShell.vue'), props: true, children: taskRoutes },
-    { path: '/:rest(.*)*', redirect: '/tasks' },
+    { path: '/:rest(.*)*', redirect: () => firstPage() },
   ],
 })
 
 /** Nobody signed in: to the sign-in page, and back here afterwards. */
 router.beforeEach((to) => {
   if (to.meta['open'] === true) return true
-  if (!session.value || !settings.welcomed) return { path: '/sign-in', query: to.path === '/tasks' ? {} : { to: to.fullPath }, replace: true }
+  if (!session.value || !settings.welcomed) return { path: '/sign-in', query: to.path === '/tasks' || to.path === '/todo' ? {} : { to: to.fullPath }, replace: true }
   return true
 })

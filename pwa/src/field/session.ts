@@ -17,3 +17,9 @@ export async function enter(username: string, password: string): Promise<void> {
 export function refreshSession(): void {
   state.value = currentSession()
 }
+
+/** A head who inspects nothing begins with 待办, everybody else with the tasks. */
+export function firstPage(): '/todo' | '/tasks' {
+  const roles = state.value?.user.roles ?? []
+  return roles.includes('DEPT_HEAD') && !roles.includes('INSPECTOR') ? '/todo' : '/tasks'
+}

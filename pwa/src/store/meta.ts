@@ -26,6 +26,8 @@ export interface Facts {
   evicted: { at: number }
   video_on_cellular: boolean
   clear_verified: boolean
+  /** what a PIN is checked against; the PIN itself is kept nowhere */
+  pin: { user: string; salt: string; hash: string; wrong: number; wait_until: number; opened_at: number }
 }
 
 export async function readFact<K extends keyof Facts>(db: Database, key: K): Promise<Facts[K] | null> {

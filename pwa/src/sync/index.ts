@@ -21,7 +21,11 @@ import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
+import * as pins from './pin'
+import { requestJson } from '@/api/client'
+import { withToken } from './tokens'
 
+export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
@@ -153,3 +157,13 @@ export async function clockOff(): Promise<number | null> {
 }
 /** The person has read that the system once removed this app's data. */
 export const acknowledgeEviction = (): Promise<void> => dropFact(engine().phone.db, 'evicted')
+
+/** One question to the server, for what no dossier carries; throws NetworkError offline. */
+export const askOnline = <T>(path: string): Promise<T> => withToken(engine().phone, (token) => requestJson<T>(engine().phone, path, { token }))
+
+/** The PIN of this phone for whoever is signed in; see pin.ts. */
+export const pinState = (): Promise<pins.PinState> => pins.pinState(engine().phone)
+export const setPin = (pin: string): Promise<void> => pins.setPin(engine().phone, pin)
+export const openWithPin = (pin: string): Promise<void> => pins.openWithPin(engine().phone, pin)
+export const lockNow = (): Promise<void> => pins.lockNow(engine().phone)
+export const dropPin = (): Promise<void> => pins.dropPin(engine().phone)

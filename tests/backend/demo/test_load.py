@@ -102,6 +102,8 @@ def what_is_open_today(session):
         else:
             assert (task.state, parts, checkins) == ("NOTIFIED", {}, {})
         assert dossiers.read_rows(session, task.id, "files")
+    for visit in plot.waiting_visits(clock.today()):
+        assert found[visit.task_no].state == "GENERATED"
     assert nothing_held(session)
 
 

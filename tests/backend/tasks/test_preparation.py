@@ -2,7 +2,9 @@
 
 import pytest
 
+from backend.lists.models import Guidance
 from backend.tasks import preparation
+from tests import factories
 from tests.backend.tasks.test_making import rows_of
 
 SECTIONS = [name for name, _ in preparation.SECTIONS]
@@ -46,3 +48,20 @@ def test_carried_files_are_named_with_their_hash(session, cast):
 @pytest.mark.rule("R22")
 def test_the_risk_class_is_marked_as_internal(session, cast):
     assert "不公开" in sections(session, cast)["credit"]["body"][0]["value"]
+
+
+@pytest.mark.rule("R9")
+def test_a_line_keeps_the_guidance_of_its_making(session, cast):
+    """A newer version of the guidance changes later tasks, never one that was made before."""
+    newer = Guidance(
+        item_code="C1", version=2, how_to_check=["看证", "核对年检"], evidence_required=[], phrases=[]
+    )
+    session.add(newer)
+    session.flush()
+    line = next(line for line in cast.task.lines_frozen if line["code"] == "C1")
+    assert (line["guidance_version"], line["how_to_check"]) == (1, ["看证"])
+    people = [cast.inspectors[name] for name in ("lead", "second")]
+    later = factories.task(session, cast.checklist, people)
+    line = next(line for line in later.lines_frozen if line["code"] == "C1")
+    assert (line["guidance_version"], line["how_to_check"]) == (2, ["看证", "核对年检"])
+    assert rows_of(session, later.id)["lines", "C1"]["guidance_version"] == 2

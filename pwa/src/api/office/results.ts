@@ -1,12 +1,12 @@
 /** Results: the reviewers' queue, everything about one task, and the verbs of review and publication. */
 import type { ConfirmMode, FindingRow, MediaKind, MediaPurpose, Outcome, Place, TaskState } from '@/domain/rows'
-import type { AdoptedRow, MeasureRow, SampleRow } from '@/domain/visit_rows'
+import type { AdoptedRow, MeasureRow, PauseRow, SampleRow } from '@/domain/visit_rows'
 import { query } from '../problem'
 import { call, get, post, type Paged } from './http'
 
 /** `days_left` counts working days, 0 is the last day; below 0 it is late. */
 export interface Deadline { date: string; provisional: boolean; days_left: number }
-export type ResultState = 'OPEN' | 'COMPLETED' | 'ENTERED' | 'RETURNED' | 'REVIEWED' | 'PUBLISHED' | 'NOT_DISCLOSED'
+export type ResultState = 'OPEN' | 'COMPLETED' | 'ENTERED' | 'RETURNED' | 'REVIEWED' | 'PUBLISHED' | 'NOT_DISCLOSED' | 'TERMINATED'
 /** What this account may do now; the services ask again. */
 export interface Abilities { enter: boolean; pass: boolean; return: boolean; publish: boolean; withhold: boolean }
 export interface DepartmentResult { id: string; name: string; state: ResultState; outcome: Outcome | null; deadline: Deadline | null; overdue: boolean; can: Abilities }
@@ -52,7 +52,9 @@ export interface ResultDetail {
   object: { name: string; uscc: string | null; address_registered: string; address_visited: string }
   departments: DeskDepartment[]; evidence: DeskEvidence[]; completeness: Completeness[]
   record: { sha256: string; code: string; locked_at: string; received_at: string; locked_by: string; incomplete: boolean } | null
-  confirmation: { mode: ConfirmMode; signer_name: string; signer_role: string; opinion: string; refusal_reason: string; refusal_document: string; note: string } | null
+  confirmation: { mode: ConfirmMode; signer_name: string; signer_role: string; opinion: string; refusal_reason: string; refusal_document: string; note: string; behaviours: string[]; warning: string } | null
+  /** suspensions of the visit, oldest first; `ended.by` and `by` are names */
+  pauses: { id: string; at: number; by: string; reason: string; media: string[]; ended: PauseRow['ended'] }[]
   clues: DeskClue[]
   recorders: DeskRecorder[]
   held: { at: string; by: string | null; text: string }[]

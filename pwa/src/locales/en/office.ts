@@ -34,7 +34,7 @@ const words: typeof zh = {
     left: '{n} working days left (until {date})', leftProvisional: '{n} working days left (until {date}, provisional)', today: 'Last day ({date})', todayProvisional: 'Last day ({date}, provisional)',
     late: '{n} days late (was due {date})', lateProvisional: '{n} days late (was due {date}, provisional)',
   },
-  resultState: { OPEN: 'Open', COMPLETED: 'Completed', ENTERED: 'Entered', RETURNED: 'Returned by review', REVIEWED: 'Reviewed', PUBLISHED: 'Published', NOT_DISCLOSED: 'Not disclosed' },
+  resultState: { OPEN: 'Open', COMPLETED: 'Completed', ENTERED: 'Entered', RETURNED: 'Returned by review', REVIEWED: 'Reviewed', PUBLISHED: 'Published', NOT_DISCLOSED: 'Not disclosed', TERMINATED: 'Terminated' },
   home: {
     hello: 'Hello {name}', nothing: 'Nothing waits for you', nothingText: 'Entered results appear here, the most urgent first.', chart: 'Results due by week', late: 'Late', thisWeek: 'This week', weekFrom: 'From {date}',
     andMore: ', and {n} more', devices: 'Devices', silent: '“{label}” of {name} has not been heard of since {at}', devicesFine: 'All devices were in contact within the last {n} days.',
@@ -66,10 +66,10 @@ const words: typeof zh = {
   basisMark: { V: 'text verified', E: 'excerpt, to be verified', G: 'to be verified' },
   queue: {
     lead: 'By working days left, the most urgent first.', empty: 'No results', emptyText: 'Results appear here once the record is locked and uploaded.', noExceptions: 'None',
-    tab: { all: 'All', ENTERED: 'To review', RETURNED: 'Returned', REVIEWED: 'To publish', PUBLISHED: 'Published' },
+    tab: { all: 'All', ENTERED: 'To review', RETURNED: 'Returned', REVIEWED: 'To publish', PUBLISHED: 'Published', TERMINATED: 'Terminated' },
   },
   desk: {
-    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', nobody: 'Not checked: unreachable', summaryOnly: 'You may see the summary', summaryText: 'Items and evidence are seen by the inspecting department and its reviewers.', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
+    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', nobody: 'Not checked: unreachable', resisted: 'Not checked: non-cooperation', terminated: 'Not checked: terminated', summaryOnly: 'You may see the summary', summaryText: 'Items and evidence are seen by the inspecting department and its reviewers.', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
@@ -99,14 +99,15 @@ const words: typeof zh = {
   },
   hash: { do: 'Check the hash here', busy: 'Fetching and hashing ({size})', same: 'Equals the original (computed here)', different: 'Differs from the original' },
   record: {
-    code: 'Check code', lockedAt: 'Locked at', lockedBy: 'Locked by', mode: 'Confirmation', signer: 'Signer', opinion: 'Opinion of the party', refusal: 'Reason of refusal', note: 'Note', registered: 'Registered address', visited: 'Address visited', hash: 'Record hash',
+    code: 'Check code', lockedAt: 'Locked at', lockedBy: 'Locked by', mode: 'Confirmation', signer: 'Signer', opinion: 'Opinion of the party', refusal: 'Reason of refusal', note: 'Note', behaviours: 'How it showed', warning: 'Warning given', registered: 'Registered address', visited: 'Address visited', hash: 'Record hash',
   },
-  mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable' },
+  mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable', UNCOOPERATIVE: 'Serious non-cooperation' },
+  pause: { suspended: 'Suspended: {reason}', RESUMED: 'Resumed: {reason}', TERMINATED: 'Terminated: {reason}', allowed: '{name} agreed', unconfirmed: '{name} agreed by phone; not confirmed yet' },
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
   action: {
     draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
-    task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
+    task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_uncooperative: 'Non-cooperation', task_suspend: 'Suspended', task_resume: 'Resumed', task_terminate: 'Terminated', visit_suspend: 'Visit suspended', visit_resume: 'Visit resumed', visit_terminate: 'Visit terminated', result_terminate: 'Result: terminated', refusal_report: 'Refusal reported to the head', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
     presence_in: 'Arrived', visit_tell: 'Party told', party_ask: 'Request of the party', party_decide: 'Request answered', door_view: 'Arrivals viewed', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
   },
   own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },

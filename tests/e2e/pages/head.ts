@@ -1,0 +1,46 @@
+/** A department head's phone: signs in with a password once, sets a PIN, decides from 待办. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { Phone } from './phone'
+import { killHard } from './process'
+
+export const PIN = '258013'
+
+export class HeadPhone {
+  private constructor(readonly phone: Phone) {}
+  get page(): Page { return this.phone.page }
+
+  static async enrolled(profile: string, username: string): Promise<HeadPhone> {
+    const head = new HeadPhone(await Phone.open(profile))
+    await head.page.goto(`/sign-in?as=${username}&to=/todo`)
+    await expect(head.page).toHaveURL(/\/todo$/)
+    await head.page.goto('/pin')
+    await head.enter(PIN)
+    await expect(head.page.getByRole('heading', { name: '再输入一次' })).toBeVisible()
+    await head.enter(PIN)
+    await expect(head.page.getByText('PIN 已设置')).toBeVisible()
+    await head.page.goto('/todo')
+    return head
+  }
+
+  async killed(): Promise<void> {
+    await killHard(this.phone.profile)
+  }
+
+  /** The same phone taken up again, from nothing. */
+  async reopened(): Promise<HeadPhone> {
+    return new HeadPhone(await Phone.open(this.phone.profile))
+  }
+
+  async enter(pin: string): Promise<void> {
+    for (const digit of pin) await this.page.getByRole('button', { name: digit, exact: true }).click()
+  }
+
+  card = (task: string, kind: string): Locator => this.page.locator(`article.matter[data-task="${task}"][data-kind="${kind}"]`)
+  decided = (task: string, kind: string): Locator => this.page.locator(`article.decided[data-task="${task}"][data-kind="${kind}"]`)
+
+  async approve(task: string, kind: string): Promise<void> {
+    await this.card(task, kind).getByRole('button', { name: '同意', exact: true }).click()
+    await this.card(task, kind).getByRole('button', { name: '确认同意' }).click()
+    await expect(this.decided(task, kind)).toContainText('已同意')
+  }
+}
