@@ -43,14 +43,14 @@ describe('beside a line', { timeout: 30_000 }, () => {
   it('R82 a sample and its waiting finding are saved in one act, and the line reads 待检验', async () => {
     const { county, tap, fill } = await tAt('/line/GS-C1/sample')
     await tap('保存，记为待检验')
-    expect(page!.text()).toContain('填写封样编号')
+    await soon(() => expect(page!.text()).toContain('填写封样编号'))
     for (const [label, value] of [['样品名称', '92 号汽油'], ['批号', '0912'], ['数量', '2 份'], ['抽样地点', '2 号机'], ['封样编号', '封-0412']] as const) await fill(label, value)
     await tap('保存，记为待检验')
     await soon(() => expect(Object.values(county.view(TASK).samples)[0]?.value).toMatchObject({ line: 'GS-C1', seal_no: '封-0412', receipt_no: 'T-2026-F1-003-抽样-GS-C1', representative: '王站长', report: null }))
-    expect(county.view(TASK).findings['GS-C1']?.value).toMatchObject({ checked: true, outcome: null, methods: ['ON_SITE', 'SAMPLING'], fact: '抽取92 号汽油，2 份，封样编号封-0412，已送检，待检验。' })
+    await soon(() => expect(county.view(TASK).findings['GS-C1']?.value).toMatchObject({ checked: true, outcome: null, methods: ['ON_SITE', 'SAMPLING'], fact: '抽取92 号汽油，2 份，封样编号封-0412，已送检，待检验。' }))
     await router.push(`/task/${TASK}`)
     await soon(() => expect(page!.text()).toContain('待检验'))
-    expect(page!.text()).toContain('1 / 2')
+    await soon(() => expect(page!.text()).toContain('1 / 2'))
   })
 
   it('R84 an oral order is not saved without its note and its proof', async () => {
@@ -60,7 +60,7 @@ describe('beside a line', { timeout: 30_000 }, () => {
     await page!.get('#fact').setValue('台账缺两笔')
     await tap('口头')
     await tap('保存，下一项')
-    expect(page!.text()).toContain('写明口头责令的过程')
+    await soon(() => expect(page!.text()).toContain('写明口头责令的过程'))
     expect(page!.text()).toContain('录音、录像或请当事人签名，证明口头责令')
     await tap('书面')
     await tap('保存，下一项')

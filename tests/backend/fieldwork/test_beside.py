@@ -52,10 +52,19 @@ def test_an_order_stands_beside_its_line_under_the_number_every_phone_makes(visi
     ready(visit)
     made = visit.order("partner", "M1", deadline="2026-06-10")
     settled = visit.send("partner")[made.seq]
-    assert (settled.outcome, settled.flags or []) == ("applied", [])
+    assert settled.outcome == "applied"
+    assert "order_number_differs" not in (settled.flags or [])
     row = visit.row("measures/M1")
     assert row["number"] == f"{visit.task.task_no}-责改-M1"
     assert (row["deadline"], row["by"], "saw" in row) == ("2026-06-10", str(visit.cast.partner.id), False)
+
+
+def test_another_number_is_kept_and_flagged(visit: Visit):
+    ready(visit)
+    made = visit.order("partner", "M1", number="自编 1 号")
+    settled = visit.send("partner")[made.seq]
+    assert settled.outcome == "applied"
+    assert "order_number_differs" in settled.flags
 
 
 @pytest.mark.rule("R83")
