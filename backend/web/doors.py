@@ -70,7 +70,7 @@ def register(app: Flask) -> None:
         del pages["/demo"]
     for address, name in pages.items():
         endpoint = f"door_{address.strip('/') or 'field'}"
-        app.add_url_rule(address, endpoint, page, defaults={"name": name})
+        app.add_url_rule(address, endpoint, page, defaults={"name": name}, strict_slashes=False)
         if address != "/":
             app.add_url_rule(f"{address}/<path:rest>", f"{endpoint}_inside", inside, defaults={"name": name})
     app.add_url_rule("/<path:path>", "asset", asset)

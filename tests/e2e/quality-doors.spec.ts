@@ -34,7 +34,7 @@ async function desk(browser: Browser, who: string, language: string): Promise<Pa
 }
 
 async function deskLooksWell(page: Page, path: string, language: string): Promise<void> {
-  await page.goto(`/office/${path}`)
+  await page.goto(`/office${path && `/${path}`}`)
   await expect(page.locator('main')).toBeVisible()
   await page.waitForLoadState('networkidle')
   await shot(page, `office-${language}-${path.replace(/[^\w]+/g, '-')}`)

@@ -41,3 +41,9 @@ def test_who_takes_nothing_packed_gets_it_plain(built):
     answer = built.get("/assets/a.js", buffered=True)
     assert answer.text == "let a = 1"
     assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.parametrize("address", ["/office", "/office/", "/tasks/", "/office/results/1"])
+def test_a_door_opens_with_and_without_the_last_slash(built, app, address):
+    (app.extensions["liancha_config"].pwa_dir / "office.html").write_text("<p>联查</p>")
+    assert built.get(address, buffered=True).text == "<p>联查</p>"
