@@ -1,7 +1,6 @@
 """The demo county loads into an empty database, wholly, once, on any day, and shows every state it promises."""
 
 import dataclasses
-import time
 from collections import Counter
 from datetime import datetime
 
@@ -27,8 +26,6 @@ from sync import dossiers
 from sync import tables as t
 from sync.stores.disk import DiskStore
 from tests import factories
-
-SECONDS = 10  # of work; how long it takes depends on what else the machine does
 
 
 def count(session, model, *where):
@@ -57,9 +54,7 @@ def tasks_of(session):
 
 @pytest.mark.rule("R146")
 def test_it_works(session, store, config):
-    began = time.process_time()
     assert load(session, store, with_demo(config))
-    assert time.process_time() - began < SECONDS
     counts(session)
     states_of_may(session)
     what_is_open_today(session)
