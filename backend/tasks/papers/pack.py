@@ -5,7 +5,7 @@ from uuid import UUID
 
 import orjson
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from backend import jobs
@@ -24,9 +24,18 @@ PACKED = ("PREPARED", "NOTIFIED", "SURPRISE")
 PDF, SETTINGS = "application/pdf", "application/json"
 
 
+WAITING = text(
+    "select 1 from procrastinate_jobs where task_name = :job and status = 'todo' and args->>'task' = :task limit 1"
+)
+
+
 def ask(session: Session, task: InspectionTask) -> None:
-    """Let the pack be made: in a job, since setting a dozen pages takes a second."""
-    if task.state in PACKED:
+    """Let the pack be made: in a job, since setting a dozen pages takes a while.
+
+    The caller holds the dossier: a job that waits already sees what is written now, so one is enough.
+    """
+    asked = {"job": JOB, "task": str(task.id)}
+    if task.state in PACKED and session.execute(WAITING, asked).one_or_none() is None:
         jobs.defer(session, JOB, task=str(task.id))
 
 
