@@ -29,8 +29,9 @@ bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a p
 lighthouse: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## Lighthouse as a phone, on the pages people meet first
 	@$(PY) -m tests.bench.lighthouse
 
-soak: .venv/test.stamp ## the long proofs
+soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long proofs; SOAK_MINUTES=30 for a recording of real length
 	$(PY) -m pytest -n 2 -m soak
+	cd pwa && npm run -s soak
 
 e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the stories in a real browser only
 	cd pwa && npm run -s e2e

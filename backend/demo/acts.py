@@ -30,6 +30,16 @@ def arrive(scene: Scene, officers: Officers) -> None:
         scene.act(who, "team.check_in", args, f"checkins/{user.id}")
 
 
+def tell(scene: Scene, officers: Officers) -> None:
+    """亮证告知 to whoever is in charge on site; nobody asks for recusal."""
+    users = scene.stage.county.users
+    args = {
+        "shown_to": scene.task.object_frozen["contact_name"], "shown_role": "现场负责人",
+        "officers": [str(users[who].id) for who in officers], "recusal": False, "recusal_of": [], "recusal_reason": "",
+    }  # fmt: skip
+    scene.act(officers[0], "visit.tell", args, "told/self")
+
+
 def leave(scene: Scene, officers: Officers) -> None:
     for who in officers:
         user = scene.stage.county.users[who]

@@ -27,6 +27,7 @@ def inspect_everything(
 ) -> None:
     """Both departments check in, look at everything, take their pictures and close their parts."""
     acts.arrive(scene, lead + others)
+    acts.tell(scene, lead + others)
     take_pictures(scene, lead, pens)
     take_pictures(scene, others, pens)
     acts.find_all(scene, lead, changes)

@@ -8,7 +8,7 @@ from backend import clock
 from backend.fieldwork.evidence import rules
 from backend.fieldwork.team.presence import spans
 from backend.results.fact import Case, Fact
-from backend.results.recording import refusal_is_recorded
+from backend.results.recording import refusal_is_recorded, resistance_is_recorded
 
 
 def answer_is_proved(case: Case) -> list[Fact]:
@@ -34,19 +34,10 @@ def unreachable_is_proved(case: Case, note: Mapping[str, Any]) -> list[Fact]:
 
 
 def resistance_is_proved(case: Case, note: Mapping[str, Any]) -> list[Fact]:
-    """R92: sound or film of it (a body camera's entry counts until its files are imported), and the warning."""
-    recorded = rules.holds(note["media"], case.sheet.of("evidence"), rules.RECORDINGS)
-    awaited = not recorded and bool(case.sheet.of("recorders"))
-    text = (
-        "不配合有音像记录"
-        if recorded
-        else "不配合由执法记录仪记录，文件待导入"
-        if awaited
-        else "不配合缺少音像记录"
-    )
+    """R92: sound or film of it, and the warning."""
     warned = bool(note["warned"])
     return [
-        Fact("uncooperative_recording", recorded or awaited, text),
+        resistance_is_recorded(case, note),
         Fact("uncooperative_warning", warned, "已当场告知法律后果" if warned else "没有告知法律后果的记录"),
     ]
 

@@ -10,14 +10,24 @@ from backend.results.fact import Case, Fact
 
 def refusal_is_recorded(case: Case, refusal: Mapping[str, Any]) -> Fact:
     """Here, or on a body camera named on site: its files are awaited, and looked at before passing (R88)."""
-    own = rules.holds(refusal["media"], case.sheet.of("evidence"), rules.RECORDINGS)
+    required = bool(case.profile.get("refusal_av_required", True))
+    return is_recorded(case, refusal, "REFUSAL", "拒签", required=required)
+
+
+def resistance_is_recorded(case: Case, resisted: Mapping[str, Any]) -> Fact:
+    """The same for non-cooperation; no county may do without it (R92)."""
+    return is_recorded(case, resisted, "UNCOOPERATIVE", "不配合", required=True)
+
+
+def is_recorded(case: Case, note: Mapping[str, Any], purpose: str, what: str, *, required: bool) -> Fact:
+    code = f"{purpose.lower()}_recording"
+    own = rules.holds(note["media"], case.sheet.of("evidence"), rules.RECORDINGS)
     entries = case.sheet.of("recorders").values()
-    if own or not recorders.meets(entries, "REFUSAL"):
-        required = bool(case.profile.get("refusal_av_required", True))
-        return Fact("refusal_recording", own, "拒签有音像记录" if own else "拒签缺少音像记录", required)
-    here = any(each["purpose"] in {"REFUSAL", "SITE"} and each["files"] for each in entries)
-    text = "拒签有音像记录（执法记录仪）" if here else "拒签的音像记录在执法记录仪上，待导入核对"
-    return Fact("refusal_recording", here, text, is_barrier=False)
+    if own or not recorders.meets(entries, purpose):
+        return Fact(code, own, f"{what}有音像记录" if own else f"{what}缺少音像记录", required)
+    here = any(each["purpose"] in {purpose, "SITE"} and each["files"] for each in entries)
+    text = f"{what}有音像记录（执法记录仪）" if here else f"{what}的音像记录在执法记录仪上，待导入核对"
+    return Fact(code, here, text, is_barrier=False)
 
 
 def recorders_are_imported(case: Case) -> list[Fact]:

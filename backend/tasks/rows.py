@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend import clock
+from backend.accounts.models import Department
 from backend.libraries.models import InspectionObject, Inspector
 from backend.lists import service as lists
 from backend.tasks import party_code, scheduling, states
@@ -58,9 +59,18 @@ def task_row(session: Session, task: InspectionTask) -> dict[str, Any]:
         "profile": {key: task.profile_frozen[key] for key in PROFILE_KEYS},
         "warnings": warnings(session, task), "vehicle": task.vehicle, "notice_by": last_notice_day(session, task),
         "approvals": approval_rows(task), "party_token": party_token(task), "nth_this_year": nth_this_year(session, task),
+        "receivers": receivers(session, task),
         "completed_on": task.completed_on.isoformat() if task.completed_on else None,
         "entry_deadline": deadline(task),
     }  # fmt: skip
+
+
+def receivers(session: Session, task: InspectionTask) -> list[str]:
+    """TaskRow.receivers: the county's departments, for clues (R86); the phone takes other names too."""
+    of_county = select(Department.name).where(
+        Department.jurisdiction == task.initiating.department.jurisdiction, Department.closed_at.is_(None)
+    )
+    return list(session.scalars(of_county.order_by(Department.code)))
 
 
 def party_token(task: InspectionTask) -> str:

@@ -10,6 +10,9 @@ import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy, sign } from '@/sync/keys'
 import { statementText } from '@/sync/proof'
+import { base45, unbase45 } from '@/sync/relay/base45'
+import { unpackBundle } from '@/sync/relay/bundle'
+import { FrameCollector, framesOf } from '@/sync/relay/frames'
 
 const vectors = (name: string) => JSON.parse(readFileSync(fileURLToPath(new URL(`../../sync/spec/vectors/${name}.json`, import.meta.url)), 'utf8'))
 
@@ -80,5 +83,20 @@ describe('cut and code', () => {
   it.each(vectors('record_code') as { sha256: string; code: string; shown: string }[])('核验码 $shown', (given) => {
     expect(verificationCode(given.sha256)).toBe(given.code)
     expect(spacedCode(given.code)).toBe(given.shown)
+  })
+})
+
+describe('codes from phone to phone', () => {
+  const relay = vectors('relay')
+  it.each(relay.base45 as { bytes: string; text: string }[])('base 45 $text', (given) => {
+    expect(base45(unhex(given.bytes))).toBe(given.text)
+    expect(unbase45(given.text)).toEqual(unhex(given.bytes))
+  })
+  it.each(relay.sequences as { method: number; frames: string[] }[])('sequence of method $method', async ({ frames }) => {
+    const collector = new FrameCollector(relay.hello.dossier)
+    for (const frame of [...frames.toReversed(), frames[0]!]) await collector.take(frame)
+    const stream = (await collector.stream())!
+    expect(await unpackBundle(stream)).toEqual({ hello: relay.hello, runs: relay.runs })
+    expect(await framesOf(stream, relay.hello.dossier)).toEqual(frames)
   })
 })

@@ -4,6 +4,7 @@ Every value follows from constants here, signatures too (RFC 6979), so a second 
 """
 
 import json
+import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from sync import anchors, conflict
-from sync.proofs import canonical, chain, record
+from sync.proofs import canonical, chain, record, relay
 from sync.proofs.request import Statement, digest, digest_of_links
 from sync.proofs.text import to_b64u
 
@@ -277,11 +278,36 @@ def record_cases() -> list[dict[str, str]]:
     return [{"sha256": h, "code": c, "shown": record.shown(c)} for h, c in zip(hashes_, codes, strict=True)]
 
 
+def relay_cases() -> dict[str, Any]:
+    """Two mutations of the chain vector as a sequence, plain and deflated (stored blocks: the same bytes everywhere)."""
+    made = chain_cases()["mutations"][:2]
+    hello = {
+        "v": 1, "dossier": str(DOSSIER), "device": str(DEVICE), "public_key": to_b64u(chain.public_bytes(private_key())),
+        "user": str(USER), "name": "王二", "unsent": 2, "media": 1, "at": T,
+    }  # fmt: skip
+    items = [
+        {"payload": canonical.dumps(one["value"]).decode(), "signature": one["signature"]} for one in made
+    ]
+    runs = [{"prev_link": made[0]["prev_link"], "items": items}]
+    greeting, body = canonical.dumps(hello), canonical.dumps({"runs": runs})
+    stored = zlib.compressobj(0, wbits=-15)
+    deflated = stored.compress(body) + stored.flush()
+    return {
+        "hello": hello, "runs": runs,
+        "base45": [{"bytes": data.hex(), "text": relay.base45(data)} for data in (b"", b"a", b"AB", b"base-45", bytes(3))],
+        "sequences": [
+            {"method": method, "frames": relay.frames(relay.stream(greeting, content, method), str(DOSSIER))}
+            for method, content in ((relay.PLAIN, body), (relay.DEFLATED, deflated))
+        ],
+    }  # fmt: skip
+
+
 def cases() -> dict[str, Any]:
     """Every file's content by its name."""
     return {
         "canonical": canonical_cases(), "chain": chain_cases(), "anchors": anchor_cases(), "proof": proof_cases(),
         "digest": digest_cases(), "conflict": conflict_cases(), "cut": cut_cases(), "record_code": record_cases(),
+        "relay": relay_cases(),
     }  # fmt: skip
 
 

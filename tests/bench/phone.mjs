@@ -53,9 +53,14 @@ async function scroll() {
     const each = (now) => { window.liancha_frames.push(now - before); before = now; requestAnimationFrame(each) }
     requestAnimationFrame(each)
   })
-  for (let pass = 0; pass < 4; pass++) await cdp.send('Input.synthesizeScrollGesture', { x: 180, y: 500, yDistance: -6000, speed: 3000, gestureSourceType: 'touch' })
+  await page.mouse.move(180, 500)
+  for (let turn = 0; turn < 100; turn++) {
+    await page.mouse.wheel(0, 240)
+    await page.waitForTimeout(40)
+  }
   const frames = (await page.evaluate(() => window.liancha_frames)).slice(2)
-  if ((await page.evaluate(() => window.scrollY)) < 15_000) throw new Error('the list did not scroll')
+  const reached = await page.evaluate(() => window.scrollY)
+  if (reached < 10_000) throw new Error(`the list scrolled ${reached} px only`)
   return { longest: Math.max(...frames), late: frames.filter((one) => one > 50).length, frames: frames.length }
 }
 
@@ -103,11 +108,16 @@ try {
   await slow(SLOWER)
   const starts = []
   for (let n = 0; n < STARTS; n++) starts.push(await start())
+  console.error(JSON.stringify({ starts }))
   const scrolls = []
   for (let n = 0; n < SCROLLS; n++) scrolls.push(await scroll())
+  console.error(JSON.stringify({ scrolls }))
   const taken = await photos()
   const longest = scrolls.map((one) => one.longest)
   console.log(JSON.stringify({ start: middle(starts), starts, frame: middle(longest), scrolls, photo: middle(taken), photos: taken }))
+} catch (error) {
+  console.error((await page.locator('body').innerText().catch(() => '')).slice(0, 800))
+  throw error
 } finally {
   await context.close()
   rmSync(profile, { recursive: true, force: true })

@@ -60,7 +60,15 @@ def run() -> list[tuple[str, str]]:
         script = Path(__file__).with_name("phone.mjs")
         address = f"http://127.0.0.1:{county.port}"
         command = ["node", str(script), address, county.lead, factories.PASSWORD, str(county.task)]
-        told = subprocess.run(command, env=dict(os.environ), stdout=subprocess.PIPE, text=True, check=True)
+        told = subprocess.run(
+            command,
+            env=dict(os.environ),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if told.returncode:
+            raise RuntimeError(told.stderr)
         figures = json.loads(told.stdout.strip().splitlines()[-1])
     scrolls = figures["scrolls"]
     late = sum(one["late"] for one in scrolls)

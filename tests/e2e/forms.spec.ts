@@ -35,7 +35,8 @@ test('R71 R85 R87 R95 papers without a network: pack, F-09, paper with a page mi
     expect(bodyText(pdfText(office), heads)).toBe(squeezed(lines.join('')))
     expect(bodyText(pdfText(pack), heads)).toBe(squeezed(lines.join('')))
     expect(feet(pdfText(pack))).toBe(await page.locator('.a4').count())
-    return photographs(pack, 150)[3] ?? '' // a page of the blank F-09
+    const blank = pdfText(pack).split('\f').findIndex((one) => squeezed(one).includes(squeezed('F-09任务编号')))
+    return photographs(pack)[blank] ?? ''
   })
 
   await test.step('the visit, signed', async () => {

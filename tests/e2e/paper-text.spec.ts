@@ -30,7 +30,6 @@ test('R85 R87 R88 R89 R91 R92 F-09 to F-14 and F-17: the phone\'s print and the 
   const papers = JSON.parse(python()) as Record<string, Agreed>
   const folder = mkdtempSync(join(tmpdir(), 'liancha-papers-'))
   expect(Object.keys(papers)).toEqual(['F-09', 'F-10', 'F-11', 'F-12', 'F-13', 'F-14', 'F-14-uncooperative', 'F-17'])
-  await page.goto('/demo.html')
   for (const [name, paper] of Object.entries(papers)) {
     await test.step(name, async () => {
       await page.setContent('<body style="margin:0"><div class="papers"><div class="form" id="form"></div></div></body>')

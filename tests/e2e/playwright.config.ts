@@ -25,11 +25,13 @@ export default defineConfig({
       ],
     },
   },
+  /** every story on the smallest phone; the first minutes also on a common larger one */
+  projects: [{ name: '360×740' }, { name: '412×915', testMatch: /quality-first/, use: { viewport: { width: 412, height: 915 } } }],
   webServer: {
     command: `.venv/bin/python -m tests.e2e.server ${port}`,
     cwd: '../..',
     url: `http://127.0.0.1:${port}/api/health`,
-    timeout: 180_000,
+    timeout: 300_000,
     reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',

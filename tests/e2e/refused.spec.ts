@@ -3,8 +3,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { Office } from './pages/office'
 import type { Phone } from './pages/phone'
 import { searchFor } from './pages/portal'
-import { sign } from './pages/signing'
 import { freshStory } from './pages/stage'
+import { callWitness, explain, recordSound, refuse } from './steps/refusing'
 import { shot } from './steps/shot'
 import { slicesKept } from './steps/store'
 import { arrive, closePart, deliver, officersSign, published, ready, recordLines, WANG } from './steps/visit'
@@ -20,7 +20,7 @@ test('R88 R89: refusal recorded offline, its sound survives a killed browser, is
   await arrive(phone, task, WANG)
   await recordLines(phone, task, 1, FACT)
   await closePart(phone)
-  await refuse(phone)
+  await refuse(phone, FACT)
   await phone.button('下一步：检查人员签名').click()
   await expect(phone.page.getByText('需音像记录').first()).toBeVisible()
   await shot(phone.page, 'refused-1-no-recording')
@@ -52,22 +52,6 @@ test('R88 R89: refusal recorded offline, its sound survives a killed browser, is
   await shot(portal, 'refused-7-portal')
 })
 
-/** Findings read back, 拒签 chosen, and everything the note asks for said. */
-async function refuse(phone: Phone): Promise<void> {
-  const { page } = phone
-  await phone.button('向现场负责人反馈').click()
-  await expect(page.getByText(FACT)).toBeVisible()
-  await page.getByRole('radio', { name: '拒签' }).click()
-  await phone.button('记录拒签').click()
-  await explain(phone)
-}
-
-async function explain({ page, button }: Phone): Promise<void> {
-  await page.getByLabel('拒签事由').fill('负责人说：“等老板回来再说，我不签。”')
-  await button('现场笔录').click()
-  await page.getByRole('checkbox', { name: /已向对方说明检查结果/ }).check()
-}
-
 /** SIGKILL in mid-recording; offline again with the same profile, the recording is offered and goes back to its place. */
 async function killedWhileRecording(phone: Phone, task: string): Promise<Phone> {
   await phone.button('录音').click()
@@ -89,27 +73,6 @@ async function killedWhileRecording(phone: Phone, task: string): Promise<Phone> 
   await again.button('放回原处').click()
   await expect(again.page.getByText('有一段录音没有正常结束')).toHaveCount(0)
   return again
-}
-
-async function recordSound(phone: Phone, ms: number): Promise<void> {
-  await phone.button('录音').click()
-  await expect(phone.page.getByText('正在录音')).toBeVisible()
-  await phone.page.waitForTimeout(ms)
-  await phone.button('结束录音').click()
-  await expect(phone.page.getByText('录音已保存在本机，有网络时自动上传')).toBeVisible()
-}
-
-async function callWitness(phone: Phone): Promise<void> {
-  const { page } = phone
-  await page.getByRole('link', { name: '请见证人' }).click()
-  await page.getByLabel('姓名').fill('村会计老周')
-  await page.getByLabel('单位或身份').fill('西陶村村民委员会')
-  await page.getByRole('radio', { name: '村（居）委会' }).click()
-  await phone.button('请见证人签名').click()
-  await sign(page, '确认')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await phone.button('保存见证人').click()
-  await expect(page.getByText('村会计老周')).toBeVisible()
 }
 
 /** Every sound on the desk plays; returns the seconds of the longest. */

@@ -36,7 +36,7 @@ test('R77 R78 R87 one phone per department: closed over QR codes without network
 
   await test.step('the closing phone sees that screen through its camera: six lines within 30 s', async () => {
     await commerce.context.close()
-    commerce = await Phone.open(info.outputPath('commerce'), true, [`--use-file-for-fake-video-capture=${film}`])
+    commerce = await Phone.open(info.outputPath('commerce'), true, { switches: [`--use-file-for-fake-video-capture=${film}`] })
     commerce.context.setDefaultTimeout(30_000)
     await commerce.openTask(task)
     await commerce.button('结束检查，核对').click()

@@ -40,6 +40,7 @@ test('R91: nobody reached, proved offline by a photo and two calls, entered and 
 async function prove(phone: Phone): Promise<void> {
   const { page } = phone
   const on = phone.button('下一步：检查人员签名')
+  await page.getByRole('link', { name: '特殊情况' }).click()
   await page.getByRole('link', { name: '无法联系' }).click()
   await page.getByRole('radio', { name: '大门紧锁' }).click()
   await expect(page.getByText('至少 1 张')).toBeVisible()

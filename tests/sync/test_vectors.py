@@ -8,7 +8,7 @@ import pytest
 
 from sync import anchors, conflict
 from sync.phone import Phone
-from sync.proofs import canonical, chain, record
+from sync.proofs import canonical, chain, record, relay
 from sync.proofs.request import digest
 from sync.proofs.text import from_b64u, from_hex
 from sync.spec import make_vectors
@@ -174,3 +174,33 @@ def test_the_phone_in_python_makes_a_chain_that_holds():
     ]
     assert chain.first_fault(phone.device_id, phone.public_key, entries) is None
     assert json.loads(made[2].payload)["base"] == [{"row": "notes/a", "head": f"{make_vectors.DEVICE}:2"}]
+
+
+@pytest.mark.parametrize("sequence", load("relay")["sequences"], ids=["plain", "deflated"])
+def test_a_sequence_of_codes_is_read_in_any_order_and_twice(sequence):
+    given = load("relay")
+    texts = sequence["frames"]
+    assert len(texts) > 4 and max(map(len, texts)) <= 390
+    greeting, body = relay.parts(relay.collect([*reversed(texts), *texts[:3]]))
+    assert (json.loads(greeting), json.loads(body)["runs"]) == (given["hello"], given["runs"])
+    assert [text for text in texts if not text.startswith("LC1:")] == []
+
+
+def test_a_sequence_that_is_not_whole_is_damaged():
+    texts = load("relay")["sequences"][0]["frames"]
+    for given in (texts[:-1], [*texts[:-1], texts[-1][:-3] + "000"], ["https://example.com"], []):
+        with pytest.raises(relay.Damaged):
+            relay.collect(given)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"), [(b"AB", "BB8"), (b"Hello!!", "%69 VD92EX0"), (b"base-45", "UJCLQE7W581")]
+)
+def test_base_45_as_rfc_9285_says(data, text):
+    assert relay.base45(data) == text and relay.unbase45(text) == data
+
+
+@pytest.mark.parametrize("text", ["A", "GGW", "::", "ab8"])
+def test_what_is_no_base_45_is_refused(text):
+    with pytest.raises(relay.Damaged):
+        relay.unbase45(text)

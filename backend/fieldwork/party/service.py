@@ -48,7 +48,7 @@ def refuse(site: Site, args: dict[str, Any]) -> None:
     require_recording(site, args["media"])
     refusal = {key: args[key] for key in ("reason", "document", "told", "media", "officers")}
     answer(site, {**SILENT, "opinion": args["opinion"], "refusal": refusal, "mode": "REFUSED"})
-    report_to_head(site)
+    report_to_head(site, "REFUSED")
 
 
 def require_recording(site: Site, media: list[str]) -> None:

@@ -29,7 +29,7 @@ def meet_resistance(site: Site, args: dict[str, Any]) -> None:
     require_recording(site, args["media"])
     row = {**SILENT, "uncooperative": {key: args[key] for key in KEYS}, "mode": "UNCOOPERATIVE"}
     answer(site, row)
-    report_to_head(site)
+    report_to_head(site, "UNCOOPERATIVE")
 
 
 def require_recording(site: Site, media: list[str]) -> None:
@@ -38,4 +38,4 @@ def require_recording(site: Site, media: list[str]) -> None:
         return
     if not meets(site.work.all("recorders").values(), "UNCOOPERATIVE"):
         raise Problem("uncooperative.recording_missing")
-    site.flag("recording_awaited")
+    site.flag("recorder_awaited")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from backend.audit import trail
-from backend.fieldwork import hooks
 from backend.fieldwork.pauses import ending
+from backend.fieldwork.pauses.asking import ask_head
 from backend.fieldwork.progress import report
 from backend.fieldwork.site import Site
 from backend.problems import Problem
@@ -54,8 +54,9 @@ def ask(site: Site, args: dict[str, Any], how: str, pause: dict[str, Any]) -> No
     if pause["ended"] is not None:
         return
     asked = {"how": how, "reason": args["reason"], "at": site.at, "by": site.user, "returned": None}
-    if site.work.put("pauses", args["id"], {**pause, "asked": asked}):
-        tell_head(site, args["id"], how)
+    wanting = {**pause, "asked": asked}
+    if site.work.put("pauses", args["id"], wanting):
+        ask_head(site.work.session, site.task, wanting, how, site.actor)
 
 
 def told_by_phone(site: Site, args: dict[str, Any], how: str, pause: dict[str, Any]) -> None:
@@ -70,11 +71,7 @@ def told_by_phone(site: Site, args: dict[str, Any], how: str, pause: dict[str, A
     }  # fmt: skip
     if ending.is_same(pause, how):
         return  # somebody else's phone, or the head himself, ended it the same way
-    if site.work.put("pauses", args["id"], {**pause, "ended": ended}):
+    over = {**pause, "asked": None, "ended": ended}
+    if site.work.put("pauses", args["id"], over):
         ending.follow(site.work.session, site.actor, site.task, ended)
-        tell_head(site, args["id"], how)
-
-
-def tell_head(site: Site, pause: str, how: str) -> None:
-    for listener in hooks.on_leave_wanted:
-        listener(site.work.session, site.task, pause, how, site.actor)
+        ask_head(site.work.session, site.task, over, how, site.actor)

@@ -18,6 +18,7 @@ Rows = dict[tuple[str, str], dict[str, Any] | None]
 TITLES = {
     "INSPECTION": "检查审批", "URGENT": "紧急检查补批", "SURPRISE": "突击检查审批", "REPLACEMENT": "更换检查人员",
     "RESUME": "恢复检查审批", "TERMINATE": "终止检查审批", "RECUSAL": "当事人申请回避",
+    "REPORT": "拒签报告",
 }  # fmt: skip
 
 

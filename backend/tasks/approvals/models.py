@@ -10,7 +10,7 @@ from backend.columns import Instant, Json, JsonList, Key, Texts, Words
 from backend.extensions import Model
 from backend.tasks.models import InspectionTask
 
-KINDS = ("INSPECTION", "URGENT", "SURPRISE", "REPLACEMENT", "RESUME", "TERMINATE", "RECUSAL")
+KINDS = ("INSPECTION", "URGENT", "SURPRISE", "REPLACEMENT", "RESUME", "TERMINATE", "RECUSAL", "REPORT")
 WAITING, APPROVED, RETURNED = "WAITING", "APPROVED", "RETURNED"
 
 

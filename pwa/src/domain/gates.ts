@@ -3,10 +3,12 @@
  * Facts known only elsewhere are not judged here: the server flags them, it never loses evidence over them.
  */
 import { approvalBarriers } from './approval'
+import { isTested, waitingSample } from './beside'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
+import { pauseBarriers } from './pauses'
 import { barrier, type Barrier } from './problem'
 import { recorderMeets } from './recorders'
-import type { DossierView, EvidenceRow, FindingRow } from './rows'
+import type { ConfirmMode, DossierView, EvidenceRow, FindingRow } from './rows'
 import { valuesOf } from './view'
 import type { OfficerSignature, VerbArgs } from './verbs'
 
@@ -30,7 +32,7 @@ export function lineBarriers(view: DossierView, line: string, user: string): Bar
   const officer = officerBarriers(view, user)
   if (officer.length) return officer
   if (view.parts[department]) return [barrier('part.closed', { department: departmentName(view, department) })]
-  return [...openBarriers(view), ...approvalBarriers(view, department), ...departmentBarriers(view, department)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...approvalBarriers(view, department), ...departmentBarriers(view, department)]
 }
 
 /** R17, R65: auxiliaries and experts assist only. */
@@ -40,17 +42,20 @@ export function officerBarriers(view: DossierView, user: string): Barrier[] {
   return isOfficer(member) ? [] : [barrier('team.not_officer')]
 }
 
-/** R10, R97: the outcome is one the line offers. */
+/** R10, R97: the outcome is one the line offers; R82: 合格 or 不合格 only after the report. */
 export function outcomeBarriers(view: DossierView, args: Pick<FindingRow, 'line' | 'outcome'>): Barrier[] {
-  const offered = view.lines[args.line]?.value.outcome_options ?? []
-  return args.outcome === null || offered.includes(args.outcome) ? [] : [barrier('finding.outcome_not_offered', {}, [args.line])]
+  const { line, outcome } = args
+  const offered = view.lines[line]?.value.outcome_options ?? []
+  if (outcome !== null && !offered.includes(outcome)) return [barrier('finding.outcome_not_offered', {}, [line])]
+  const judged = outcome === 'QUALIFIED' || outcome === 'UNQUALIFIED'
+  return judged && waitingSample(view, line) ? [barrier('sample.report_awaited', {}, [line])] : []
 }
 
-/** R78, R97: what one finding still lacks before it says something. */
-export function findingBarriers(finding: Pick<FindingRow, 'line' | 'checked' | 'reason' | 'outcome' | 'sub_code' | 'note' | 'fact' | 'measure' | 'deadline'>): Barrier[] {
+/** R78, R97: what one finding still lacks before it says something. R82: with a sample it may wait for its outcome. */
+export function findingBarriers(finding: Pick<FindingRow, 'line' | 'checked' | 'reason' | 'outcome' | 'sub_code' | 'note' | 'fact' | 'measure' | 'deadline'>, tested = false): Barrier[] {
   const lacks = (code: string) => [barrier(code, { line: finding.line }, [finding.line])]
   if (!finding.checked) return finding.reason.trim() ? [] : lacks('finding.reason_missing')
-  if (finding.outcome === null) return lacks('finding.outcome_missing')
+  if (finding.outcome === null) return tested ? [] : lacks('finding.outcome_missing')
   if (finding.outcome === 'OTHER' && !(finding.sub_code && finding.note.trim())) return lacks('finding.other_unexplained')
   if (isProblem(finding) && !finding.fact.trim()) return lacks('finding.fact_missing')
   if (finding.measure === 'RECTIFY_BY' && !finding.deadline) return lacks('finding.deadline_missing')
@@ -71,14 +76,38 @@ export function openLines(view: DossierView, department?: string): string[] {
 }
 
 function isOpen(view: DossierView, line: string): boolean {
-  const finding = view.findings[line]
-  return !finding || findingBarriers(finding.value).length > 0
+  const finding = view.findings[line]?.value
+  return !finding || findingBarriers(finding, isTested(view, line)).length > 0 || besideBarriers(view, finding).length > 0
 }
 
-/** R78: once and completely. */
+/** What must stand beside a finding: R83 责令改正 has its order F-11, R81 an adopted conclusion is there. */
+export function besideBarriers(view: DossierView, finding: Pick<FindingRow, 'line' | 'checked' | 'outcome' | 'methods'>): Barrier[] {
+  const { line, checked, outcome, methods } = finding
+  if (!checked) return []
+  const lines = view.lines[line]?.value.item ?? line
+  return [
+    ...(outcome === 'PROBLEM_ORDERED_RECTIFY' && !view.measures[line] ? [barrier('measure.order_missing', { lines }, [line])] : []),
+    ...(methods.includes('ADOPTED_CONCLUSION') && !valuesOf(view, 'adopted').some((one) => one.line === line) ? [barrier('conclusion.missing', { lines }, [line])] : []),
+  ]
+}
+
+/** R78: once and completely; what only lacks its paper says which. */
 export function completenessBarriers(view: DossierView, department?: string): Barrier[] {
-  const open = openLines(view, department)
-  return open.length ? [barrier('record.lines_open', { count: open.length }, open)] : []
+  const beside = openLines(view, department).flatMap((line) => {
+    const finding = view.findings[line]?.value
+    return finding && !findingBarriers(finding, isTested(view, line)).length ? besideBarriers(view, finding) : []
+  })
+  const named = new Set(beside.flatMap((one) => one.lines))
+  const open = openLines(view, department).filter((line) => !named.has(line))
+  return [...(open.length ? [barrier('record.lines_open', { count: open.length }, open)] : []), ...gathered(beside)]
+}
+
+/** One barrier a kind, naming every line it is about. */
+function gathered(barriers: Barrier[]): Barrier[] {
+  return [...new Set(barriers.map((one) => one.code))].map((code) => {
+    const same = barriers.filter((one) => one.code === code)
+    return barrier(code, { lines: same.map((one) => one.details['lines']).join('、') }, same.flatMap((one) => one.lines))
+  })
 }
 
 /** R57, R73: the leader divides lines, each within its own department. */
@@ -107,10 +136,11 @@ export function partBarriers(view: DossierView, args: Pick<VerbArgs['part.close/
   if (member?.department !== args.department || !isOfficer(member)) return [barrier('part.not_own', { department: departmentName(view, args.department) })]
   if (view.parts[args.department]) return [barrier('part.closed', { department: departmentName(view, args.department) })]
   const lines = completenessBarriers(view, args.department)
-  return [...openBarriers(view), ...lines, ...departmentBarriers(view, args.department), ...signedByTwo(view, args.signatures, args.department)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...lines, ...departmentBarriers(view, args.department), ...signedByTwo(view, args.signatures, args.department)]
 }
 
-function signedByTwo(view: DossierView, signatures: OfficerSignature[], department?: string): Barrier[] {
+/** Two different officers (of a department) signed; where they stand is not asked. */
+export function signedByTwo(view: DossierView, signatures: OfficerSignature[], department?: string): Barrier[] {
   const officers = new Set(signatures.map((entry) => entry.user).filter((user) => {
     const member = view.members[user]?.value
     return isOfficer(member) && (department === undefined || member?.department === department)
@@ -120,7 +150,7 @@ function signedByTwo(view: DossierView, signatures: OfficerSignature[], departme
 
 /** R87: all parts closed before the party is asked. */
 export function confirmBarriers(view: DossierView): Barrier[] {
-  return [...openBarriers(view), ...partsBarriers(view)]
+  return [...openBarriers(view), ...pauseBarriers(view), ...partsBarriers(view)]
 }
 
 /** Departments that have not closed their part. */
@@ -131,9 +161,8 @@ export function openParts(view: DossierView): string[] {
 function partsBarriers(view: DossierView): Barrier[] {
   const open = openParts(view)
   const names = open.map((id) => departmentName(view, id)).join('、')
-  const lines = openLines(view)
   return [
-    ...(lines.length ? [barrier('record.lines_open', { count: lines.length }, lines)] : []),
+    ...completenessBarriers(view),
     ...(open.length ? [barrier('record.parts_open', { departments: names })] : []),
   ]
 }
@@ -142,17 +171,20 @@ function media(view: DossierView, hashes: string[], kinds: EvidenceRow['kind'][]
   return hashes.map((hash) => view.evidence[hash]?.value).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
 }
 
+/** Is one of these files sound or film (a voice note is neither); is one a photo? */
+export const recorded = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['AUDIO', 'VIDEO']).some((entry) => entry.purpose !== 'VOICE_NOTE')
+export const photographed = (view: DossierView, hashes: string[]): boolean => media(view, hashes, ['PHOTO']).length > 0
+
 /** R88: note (reason, document), two officers, and audio or video (here or on a body camera) unless the county's profile says otherwise. */
 export function refusalBarriers(view: DossierView, args: Pick<VerbArgs['party.refuse/1'], 'reason' | 'document' | 'media' | 'officers'>): Barrier[] {
   const needed = view.task['self']?.value.profile.refusal_av_required ?? true
-  const own = media(view, args.media, ['AUDIO', 'VIDEO']).filter((entry) => entry.purpose !== 'VOICE_NOTE')
-  const recorded = own.length > 0 || recorderMeets(view, 'REFUSAL')
+  const proved = recorded(view, args.media) || recorderMeets(view, 'REFUSAL')
   return [
     ...confirmBarriers(view),
     ...(args.reason.trim() ? [] : [barrier('refusal.reason_missing')]),
     ...(args.document.trim() ? [] : [barrier('refusal.document_missing')]),
     ...signedByTwo(view, args.officers),
-    ...(needed && !recorded ? [barrier('refusal.recording_missing')] : []),
+    ...(needed && !proved ? [barrier('refusal.recording_missing')] : []),
   ]
 }
 
@@ -162,9 +194,9 @@ export function unreachableBarriers(view: DossierView, args: Omit<VerbArgs['part
   const made = valuesOf(view, 'contacts').filter((contact) => contact.time > 0 && contact.number.trim() && contact.result.trim()).length
   const elsewhere = args.address_visited.trim() !== view.task['self']?.value.object.address_registered.trim()
   return [
-    ...openBarriers(view),
+    ...openBarriers(view), ...pauseBarriers(view),
     ...(elsewhere && !args.address_explanation.trim() ? [barrier('unreachable.address_unexplained')] : []),
-    ...(media(view, args.media, ['PHOTO']).length ? [] : [barrier('unreachable.photo_missing')]),
+    ...(photographed(view, args.media) ? [] : [barrier('unreachable.photo_missing')]),
     ...(made >= attempts ? [] : [barrier('unreachable.attempts_missing', { made, needed: attempts })]),
     ...(args.note.trim() ? [] : [barrier('unreachable.note_missing')]),
     ...signedByTwo(view, args.officers),
@@ -181,14 +213,17 @@ export function witnessBarriers(view: DossierView, args: Pick<VerbArgs['witness.
   return args.name.trim() ? openBarriers(view) : [barrier('witness.name_missing')]
 }
 
-/** What must hold before record.lock: the party answered, and unless nobody was there every part is closed. */
+/** Where nothing could be inspected the result forms directly: parts need not be closed (R91, R92). */
+const DIRECT: ConfirmMode[] = ['NOT_PRESENT', 'UNCOOPERATIVE']
+
+/** What must hold before record.lock: the party answered, and unless nothing could be inspected every part is closed. */
 export function lockBarriers(view: DossierView, args: Pick<VerbArgs['record.lock/1'], 'mode'>): Barrier[] {
   const confirmation = view.confirmation['self']?.value
-  if (!confirmation || confirmation.mode !== args.mode) return [...openBarriers(view), barrier('record.not_answered')]
+  if (!confirmation || confirmation.mode !== args.mode) return [...openBarriers(view), ...pauseBarriers(view), barrier('record.not_answered')]
   const contested = Object.entries(view.findings).filter(([, row]) => row.contest.length).map(([line]) => line)
   return [
-    ...openBarriers(view),
-    ...(args.mode === 'NOT_PRESENT' ? [] : partsBarriers(view)),
+    ...openBarriers(view), ...pauseBarriers(view),
+    ...(DIRECT.includes(args.mode) ? [] : partsBarriers(view)),
     ...(contested.length ? [barrier('record.contested', { count: contested.length }, contested)] : []),
   ]
 }

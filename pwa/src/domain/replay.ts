@@ -63,7 +63,7 @@ export function replay(view: DossierView, pending: Iterable<Pending>): DossierVi
 function layOver(view: DossierView, mutation: Pending): void {
   const lay = LAY[mutation.name as VerbName] as LayOf<VerbName> | undefined
   if (!lay) return // a verb of a newer app: sent, but not drawn by this one
-  const settles = mutation.name === 'finding.settle/1'
+  const settles = mutation.name === 'finding.settle/1' || ((mutation.args as { saw?: string[] } | null)?.saw?.length ?? 0) > 0
   for (const put of lay(mutation.args as never, mutation, view)) putOver(view, put, mutation, settles)
 }
 

@@ -70,6 +70,8 @@ export interface TaskRow {
   approvals: Record<string, { number: string; by_name: string; at: number; as_deputy: boolean } | null>
   /** what the party's code opens (R74): signed by the server; the phone adds when it was shown */
   party_token: string | null
+  /** R86: names of the county's departments, for clues; older dossiers do not carry them */
+  receivers?: string[]
   /** which check of this object this year it is */
   nth_this_year: number
   completed_on: string | null

@@ -4,6 +4,7 @@ import { DOOR_GATES } from './door_gates'
 import { EVIDENCE_GATES } from './evidence_gates'
 import { LINE_GATES } from './line_gates'
 import { OFFICE_GATES } from './office_gates'
+import { interruptedBarriers } from './pauses'
 import { barrier, type Barrier } from './problem'
 import type { DossierView } from './rows'
 import type { VerbArgs, VerbName } from './verbs'
@@ -37,5 +38,5 @@ function officer<A>(gate: (view: DossierView, args: A) => Barrier[]) {
 }
 
 export function barriersOf<V extends VerbName>(view: DossierView, name: V, args: VerbArgs[V], user: string): Barrier[] {
-  return (GATES[name] as Gate<V>)(view, args, user)
+  return [...interruptedBarriers(view, name), ...(GATES[name] as Gate<V>)(view, args, user)]
 }

@@ -1,6 +1,6 @@
 /** How the verbs around the lines show before the server has settled them; see replay.ts. */
 import { answered, happenedAt, type Lay } from './laying'
-import type { PauseRow } from './visit_rows'
+import type { MeasureRow, PauseRow } from './visit_rows'
 import type { VisitVerbArgs } from './visit_verbs'
 
 const made = (by: Parameters<typeof happenedAt>[0] & { made_by: string }) => ({ by: by.made_by, at: happenedAt(by) })
@@ -13,7 +13,7 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   'notice.give/1': (args, by) => [['notice', 'self', { ...args, by: by.made_by }]],
   'urgent.start/1': (args, by) => [['urgent', args.department, { ...args, ...made(by) }]],
   'visit.tell/1': (args, by) => [['told', 'self', { ...args, ...made(by) }]],
-  'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), ended: null }]],
+  'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), asked: null, ended: null }]],
   'visit.resume/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'RESUMED', args, by),
   'visit.terminate/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'TERMINATED', args, by),
   'department.no_activity/1': (args, by) => args.lines.map((line) => ['findings', line, {
@@ -22,7 +22,7 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   }]),
   'party.uncooperative/1': ({ behaviours, warned, warning, note, media, officers }) =>
     answered({ mode: 'UNCOOPERATIVE', uncooperative: { behaviours, warned, warning, note, media, officers } }),
-  'measure.order/1': (args, by) => [['measures', args.line, { ...args, ...made(by) }]],
+  'measure.order/1': (args, by) => [['measures', args.line, { ...orderOf(args), ...made(by) }]],
   'sample.take/1': (args, by) => [['samples', args.id, { ...args, ...made(by), report: null }]],
   'conclusion.adopt/1': (args, by) => [['adopted', args.id, { ...args, ...made(by) }]],
   'clue.record/1': (args, by) => [['clues', args.id, { ...args, ...made(by) }]],
@@ -45,8 +45,17 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   },
 }
 
+/** The order itself; what it settled is no part of it. */
+function orderOf(args: VisitVerbArgs['measure.order/1']): Omit<MeasureRow, 'by' | 'at'> {
+  const order = { ...args }
+  delete order.saw
+  return order
+}
+
 function ended(pause: PauseRow | undefined, how: 'RESUMED' | 'TERMINATED', args: VisitVerbArgs['visit.resume/1'], by: Parameters<typeof made>[0]): ReturnType<Lay<never>> {
   if (!pause) return []
-  const { reason, approved_by, approved_how } = args
-  return [['pauses', pause.id, { ...pause, ended: { how, ...made(by), reason, approved_by, approved_how, confirmed: approved_how === 'ONLINE' } }]]
+  const { reason, approved_by, approved_how, approved_at } = args
+  if (approved_how === 'ONLINE') return [['pauses', pause.id, { ...pause, asked: { how, reason, ...made(by), returned: null } }]]
+  const ended = { how, ...made(by), reason, approved_by, approved_how, approved_at: approved_at ?? happenedAt(by), confirmed: false }
+  return [['pauses', pause.id, { ...pause, ended }]]
 }

@@ -34,7 +34,12 @@ export interface PartyCaseRow {
 /** pauses/<uuid>: the visit suspended, and how that ended (domain.md 5.5). `approved_by` is a name when told by phone. */
 export interface PauseRow {
   id: string; reason: string; media: string[]; at: number; by: string
-  ended: null | { how: 'RESUMED' | 'TERMINATED'; at: number; by: string; reason: string; approved_by: string; approved_how: 'PHONE' | 'ONLINE'; confirmed: boolean }
+  /** put before the head online; the suspension goes on until he has decided. `returned`: his opinion when he declined */
+  asked: null | { how: 'RESUMED' | 'TERMINATED'; reason: string; at: number; by: string; returned: string | null }
+  ended: null | {
+    how: 'RESUMED' | 'TERMINATED'; at: number; by: string; reason: string
+    approved_by: string; approved_how: 'PHONE' | 'ONLINE'; approved_at: number; confirmed: boolean
+  }
 }
 /** measures/<line code>: the order to rectify with its form F-11 (R83, R84) */
 export interface MeasureRow {
@@ -75,6 +80,8 @@ export interface Uncooperative { behaviours: string[]; warned: boolean; warning:
 /** desk: approvals/<uuid>: one card of a head's 待办 (R40, R62, R69, R60). What is unusual stands in `exceptions`. */
 export interface ApprovalRow {
   id: string; kind: 'INSPECTION' | 'URGENT' | 'SURPRISE' | 'REPLACEMENT' | 'RESUME' | 'TERMINATE' | 'RECUSAL'
+    /** R90: a refusal on a safety check, to be taken note of */
+    | 'REPORT'
   task: string; task_no: string; department: string; title: string; object_name: string; town: string; planned_at: string
   facts: { label: string; value: string }[]; exceptions: string[]
   /** REPLACEMENT: who may succeed */

@@ -4,8 +4,8 @@ import type {
   AdoptedRow, ClueRow, DeclarationRow, MeasureRow, NoticeRow, PaperRow, RecorderRow, ReplacementRow, SampleRow, ServiceRow, ToldRow, Uncooperative,
 } from './visit_rows'
 
-/** Who is said to have allowed it; told by phone it waits for that person's own confirmation. */
-export interface Leave { approved_by: string; approved_how: 'PHONE' | 'ONLINE' }
+/** PHONE: who is said to have allowed it and when; it holds at once and waits for that person's own confirmation. ONLINE: the head is asked first. */
+export interface Leave { approved_by: string; approved_how: 'PHONE' | 'ONLINE'; approved_at: number | null }
 
 export interface VisitVerbArgs {
   'team.declare/1': Omit<DeclarationRow, 'at'>
@@ -21,7 +21,8 @@ export interface VisitVerbArgs {
   /** R93: `lines` are the department's lines the phone holds */
   'department.no_activity/1': { department: string; lines: string[]; reason: string; media: string[] }
   'party.uncooperative/1': Uncooperative & { record: string }
-  'measure.order/1': Omit<MeasureRow, 'by' | 'at'>
+  /** `saw`: every order seen, when two phones ordered on one line; this one ends the contest */
+  'measure.order/1': Omit<MeasureRow, 'by' | 'at'> & { saw?: string[] }
   'sample.take/1': Omit<SampleRow, 'by' | 'at' | 'report'>
   'conclusion.adopt/1': Omit<AdoptedRow, 'by' | 'at'>
   'clue.record/1': Omit<ClueRow, 'by' | 'at'>

@@ -12,11 +12,15 @@ import { router } from './router'
 import { startSession } from './session'
 import { settings, startSettings } from './settings'
 
+/** Nearly every start shows the list: its code comes while the session is read. */
+const LIST = new Set(['/', '/tasks'])
+
 /** The session is read first (also offline), so that the first screen drawn is the right one. */
 async function start(): Promise<void> {
   startSettings()
   const obstacle = obstacleOf(lookAround())
   if (obstacle) return void createApp(ObstaclePage, { obstacle }).use(i18n).mount('#app')
+  if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
   await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))

@@ -37,6 +37,7 @@ export const ICONS = {
   undo: 'M8 5L4 9l4 4M4 9h10a6 6 0 010 12h-3',
   door: 'M6 21V3h12v18M3 21h18M14.500 12v.5',
   book: 'M4 5a9 9 0 018 1.500A9 9 0 0120 5v14a9 9 0 00-8 1.500A9 9 0 004 19zM12 6.500v14',
+  qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
   swap: 'M4 8h14l-4-4M20 16H6l4 4',
 } as const
 export type IconName = keyof typeof ICONS

@@ -73,6 +73,7 @@ describe('a line', { timeout: 30_000 }, () => {
     await page!.get('#fact').setValue('台账缺两笔')
     await tap('保存，下一项')
     await soon(() => expect(county.view(TASK).findings['GS-C1']?.value).toMatchObject({ outcome: 'PROBLEM_ORDERED_RECTIFY', measure: 'RECTIFY_NOW', fact: '台账缺两笔' }))
+    await soon(() => expect(county.view(TASK).measures['GS-C1']?.value).toMatchObject({ number: 'T-2026-F1-003-责改-GS-C1', requirement: '对“台账缺两笔”的问题予以改正。', given: 'WRITTEN', to_name: '王站长' }))
   })
 
   it('R75 explains why it is closed when a colleague has left, and takes nothing', async () => {

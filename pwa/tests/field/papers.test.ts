@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { readMark, pageMark, renderSheet, type Sheet } from '@/field/forms/sheet'
+import { readMark, pageMark, renderSheet, type FormCode, type Sheet } from '@/field/forms/sheet'
 import * as filters from '@/field/forms/filters'
+import { viewOf } from '@/domain/view'
+import { prefilledSheets } from '@/field/forms/prefilled'
+import PREFILLED from '../../../tests/backend/forms/prefilled_lines.json'
 import PAPERS from '../../../tests/backend/forms/paper_lines.json'
 
 const papers = PAPERS as unknown as Record<string, Sheet & { lines: string[] }>
@@ -52,4 +55,12 @@ describe('the same paper on the phone as from the server', () => {
     for (const filter of Object.values(filters.FILTERS)) expect(() => filter(null, 'x' as never)).not.toThrow()
     expect([filters.day(null), filters.span(null), filters.isoDay('2026-06-10T09:05'), filters.person('李', '')]).toEqual(['', '', '2026年6月10日 9时05分', '李'])
   })
+
+  for (const [form, agreed] of Object.entries(PREFILLED.forms)) {
+    it(`R71 ${form} before the visit: the same text and the same code as in the office's pack`, async () => {
+      const rows = Object.entries(PREFILLED.rows).flatMap(([collection, found]) => Object.entries(found).map(([key, value]) => ({ collection, key, body: { value, head: 'x' } })))
+      const sheets = await prefilledSheets(viewOf('t', 'task', rows), form as FormCode)
+      expect(sheets.map((sheet) => ({ sha256: sheet.sha256, lines: linesOf(renderSheet(sheet)) }))).toEqual(agreed)
+    })
+  }
 })

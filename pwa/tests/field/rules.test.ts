@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LineRow, Outcome } from '@/domain/rows'
-import { choiceOf, cleanDraft, emptyDraft, firstClause, missing, problemCategories, withCategory, type Draft } from '@/field/line/rules'
+import { choiceOf, cleanDraft, emptyDraft, firstClause, METHODS, missing, offSiteSuffices, ownMethods, problemCategories, withCategory, type Draft } from '@/field/line/rules'
 import domain from '@/locales/zh-CN/domain'
 import { COM, lineRow } from '../engine/cast'
 
@@ -64,6 +64,24 @@ describe('what a finding must say', () => {
 
   it('R79 a checked line names a method', () => {
     expect(missing(draft({ outcome: 'NO_PROBLEM_FOUND', methods: [] }), [], TODAY)).toEqual(['methods'])
+  })
+
+  it('R79 knows all eight methods and chooses the line’s own beforehand; a sample counts only once it is taken', () => {
+    expect(METHODS).toEqual(['ON_SITE', 'WRITTEN', 'NETWORK', 'SAMPLING', 'ENTRUSTED', 'DATA_COMPARISON', 'OFF_SITE', 'ADOPTED_CONCLUSION'])
+    expect(ownMethods(line({ methods: ['ON_SITE', 'WRITTEN'] }))).toEqual(['ON_SITE', 'WRITTEN'])
+    expect(ownMethods(line({ methods: ['SAMPLING', 'WRITTEN'] }))).toEqual(['WRITTEN'])
+    expect(ownMethods(line({ methods: ['SAMPLING'] }))).toEqual(['ON_SITE'])
+  })
+
+  it('R79 信息公示 looked at on site: 可通过公示系统核查', () => {
+    expect(offSiteSuffices(line({ item: '信息公示', methods: ['ON_SITE'] }))).toBe(true)
+    expect(offSiteSuffices(line({ item: '公示信息检查' }))).toBe(true)
+    expect(offSiteSuffices(line({ item: '自我声明与标志', methods: ['NETWORK'] }))).toBe(true)
+    expect(offSiteSuffices(line({ item: '明码标价', methods: ['ON_SITE'] }))).toBe(false)
+  })
+
+  it('R97 carries the seven sub-codes of 其他情况', () => {
+    expect(Object.keys(domain.subCode)).toEqual(['DEREGISTERED', 'REVOKED', 'CANCELLED', 'MOVED_OUT', 'CLOSED_OR_LIQUIDATING', 'CONCEALED_OR_FALSE_DISCLOSURE', 'OTHER'])
   })
 
   it('a line without basis has no clause to fill in', () => {

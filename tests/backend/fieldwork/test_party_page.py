@@ -9,7 +9,7 @@ from backend.tasks.approvals import service as approvals
 from backend.web.store import current_store
 from sync import dossiers, media
 from tests.backend.fieldwork.door import ask, scan, shown_by, tell, token_of
-from tests.backend.fieldwork.played import closed_by_both, signed_rows
+from tests.backend.fieldwork.played import closed_by_both, play, signed_rows
 from tests.backend.fieldwork.site import Visit
 from tests.backend.forms import record_example as example
 from tests.cast import get, post
@@ -198,3 +198,14 @@ def test_nobody_is_flooded(visit: Visit, client):
     ]
     assert [answer.status_code for answer in answers] == [201] * cases.MOST_A_DAY + [429]
     assert answers[-1].json["code"] == "party.too_many_cases"
+
+
+@pytest.mark.rule("R60")
+def test_a_visit_with_a_recusal_is_locked_like_any_other(visit: Visit, client):
+    tell(visit, recusal=True, recusal_of=[str(visit.cast.second.id)], recusal_reason="亲属")
+    (case,) = cases.of_task(visit.session, visit.task.id)
+    said = {"granted": False, "opinion": "经核实不是亲属。"}
+    post(client, visit.cast.head, f"/api/doorstep/cases/{case.id}/decide", said)
+    settled = play(visit)
+    assert (settled.outcome, settled.problem) == ("applied", None)
+    assert visit.row("record/self")["incomplete"] is False

@@ -10,6 +10,7 @@ from backend.forms.printing import Press, print_sheets
 from backend.forms.rendering import Templates
 from sync.faults import Fault
 from tests.backend.forms import papers_example as papers
+from tests.backend.forms import prefilled_example as prefilled
 from tests.backend.forms.test_f09 import press, squeezed, text_of
 
 __all__ = ["press"]
@@ -78,3 +79,9 @@ def test_a_hole_in_a_record_is_a_blank_never_an_error():
         "2026年6月10日 9时05分",
     ]
     assert [filters.outcome(None), filters.found(None), filters.person("李", "")] == ["", "", "李"]
+
+
+@pytest.mark.rule("R71")
+def test_what_is_prefilled_is_what_both_sides_agreed_on():
+    """python -m tests.backend.forms.prefilled_example, after a template was changed."""
+    assert json.loads(json.dumps(prefilled.as_json())) == json.loads(prefilled.LINES.read_text("utf-8"))

@@ -5,14 +5,21 @@ import { recordOrigins } from './origins'
 import { killHard } from './process'
 import { draw } from './signing'
 
+interface Options { permitted?: string[]; reads?: boolean; switches?: string[]; origins?: Map<string, string> }
+
 export class Phone {
   /** `origins`: whom it talked to, over all its lives */
   private constructor(readonly profile: string, readonly context: BrowserContext, readonly page: Page, readonly origins: Map<string, string>) {}
 
-  /** `switches`: further command line switches of this one browser, e.g. what its camera sees. */
-  static async open(profile: string, offline = false, switches: string[] = [], origins = new Map<string, string>()): Promise<Phone> {
+  /**
+   * `permitted`: only these, the rest refused as a person would. The safety card of flammable places is read by itself
+   * unless `reads` is false. `switches`: further command line switches of this one browser, e.g. what its camera sees.
+   */
+  static async open(profile: string, offline = false, { permitted, reads = true, switches = [], origins = new Map() }: Options = {}): Promise<Phone> {
     mkdirSync(profile, { recursive: true })
-    const { launchOptions, viewport, locale, timezoneId, permissions, geolocation, baseURL } = test.info().project.use
+    const { launchOptions: launch, viewport, locale, timezoneId, permissions: all, geolocation, baseURL } = test.info().project.use
+    const permissions = permitted ?? all
+    const launchOptions = permitted ? { ...launch, args: launch?.args?.filter((one) => one !== '--use-fake-ui-for-media-stream') ?? [] } : launch
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions, args: [...(launchOptions?.args ?? []), ...switches], offline, serviceWorkers: 'allow', viewport: viewport ?? null, hasTouch: true,
       ...(locale && { locale }), ...(timezoneId && { timezoneId }), ...(permissions && { permissions }), ...(geolocation && { geolocation }), ...(baseURL && { baseURL }),
@@ -20,13 +27,14 @@ export class Phone {
     context.setDefaultTimeout(20_000)
     recordOrigins(context, origins)
     const page = context.pages()[0] ?? (await context.newPage())
+    if (reads) await page.addLocatorHandler(page.getByRole('alertdialog', { name: '易燃易爆场所' }), () => page.getByRole('button', { name: '已知晓，我在安全区' }).click())
     return new Phone(profile, context, page, origins)
   }
 
   /** SIGKILL, then the same profile again. */
   async killed(offline: boolean): Promise<Phone> {
     await killHard(this.profile)
-    return Phone.open(this.profile, offline, [], this.origins)
+    return Phone.open(this.profile, offline, { origins: this.origins })
   }
 
   button = (name: string | RegExp): Locator => this.page.getByRole('button', { name, exact: typeof name === 'string' })

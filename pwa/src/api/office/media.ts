@@ -1,7 +1,7 @@
 /** Evidence bytes for the desk. A browser's <img> and <video> cannot sign in, so they get a short-lived ticket. */
 import { call, get, post } from './http'
 
-export type MediaView = 'original' | 'thumbnail' | 'play'
+export type MediaView = 'original' | 'thumbnail' | 'play' | 'watermark'
 interface Ticket { ticket: string; expires_in?: number }
 
 const KEPT_MS = 60_000

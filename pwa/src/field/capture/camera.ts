@@ -1,4 +1,6 @@
 /** The phone's camera: a stream to look through, a full picture, the torch. Knows no dossier. */
+import { HEADER_BYTES, jpegSize } from './jpeg'
+
 export type Facing = 'environment' | 'user'
 export interface Shot { blob: Blob; width: number; height: number }
 
@@ -70,7 +72,10 @@ async function frameOf(video: HTMLVideoElement): Promise<Shot> {
   return { blob, width, height }
 }
 
+/** From the header where it is a JPEG; other pictures are decoded. */
 export async function sizeOf(blob: Blob): Promise<{ width: number; height: number }> {
+  const told = jpegSize(await blob.slice(0, HEADER_BYTES).arrayBuffer())
+  if (told) return told
   const bitmap = await createImageBitmap(blob)
   const size = { width: bitmap.width, height: bitmap.height }
   bitmap.close()

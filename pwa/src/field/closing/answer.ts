@@ -10,19 +10,23 @@ export interface Answer {
   reason: string; document: string; told: boolean
   /** recordings chosen as proof of the refusal */
   media: string[]
+  /** non-cooperation (R92) */
+  behaviours: string[]; behaviour_other: string; warned: boolean; resisted_note: string
   site_state: string; elsewhere: boolean; address_visited: string; address_explanation: string; note: string
   /** why the visit is closed although a colleague's phone has not been heard of */
   gap: string
 }
 const EMPTY: Answer = {
-  opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [],
+  opinion: '', signer_name: '', signer_role: '', reason: '', document: '', told: false, media: [], behaviours: [], behaviour_other: '', warned: false, resisted_note: '',
   site_state: '', elsewhere: false, address_visited: '', address_explanation: '', note: '', gap: '',
 }
 const KEY = 'answer'
 const answers = new Map<string, Answer>()
 
 function opened(task: string): Answer {
-  const answer = reactive<Answer>({ ...EMPTY, ...keptOf<Partial<Answer>>(task, KEY), media: [...(keptOf<Answer>(task, KEY)?.media ?? [])] })
+  const kept = keptOf<Partial<Answer>>(task, KEY)
+  // lists of its own: an answer is changed in place
+  const answer = reactive<Answer>({ ...EMPTY, ...kept, media: [...(kept?.media ?? [])], behaviours: [...(kept?.behaviours ?? [])] })
   answers.set(task, answer)
   // outlives the page that opened it
   effectScope(true).run(() => watch(answer, () => { if (answers.get(task) === answer) void keep(task, KEY, answer) }, { flush: 'sync' }))

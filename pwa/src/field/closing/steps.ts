@@ -1,6 +1,6 @@
-/** The mutations that close a visit, as lists for captureAll: all of them are durable, or none (R87, R88, R91, R94). */
+/** The mutations that close a visit, as lists for captureAll: all of them are durable, or none (R87, R88, R91, R92, R94). */
 import { cutOf, signedRows } from '@/domain/record'
-import type { ConfirmMode, MediaPurpose, WitnessRow } from '@/domain/rows'
+import type { ConfirmMode, MediaPurpose, Place, WitnessRow } from '@/domain/rows'
 import type { Gap, OfficerSignature, VerbArgs } from '@/domain/verbs'
 import type { LaterStep, Step } from '@/sync'
 import type { RecordDraft } from './draft'
@@ -69,6 +69,13 @@ export function unreachable(draft: RecordDraft, media: string[], officers: Recor
   const place = draft.closing.unreachable ?? { site_state: '', address_visited: '', address_explanation: '', note: '' }
   const args: VerbArgs['party.unreachable/1'] = { ...place, media, officers: signatures(officers), record: draft.sha256 }
   return [attachRecord(draft), ...handwritings(officers), { name: 'party.unreachable/1', media: [draft.sha256], args }, lock(draft, 'NOT_PRESENT')]
+}
+
+/** `place`: where it was finished; threatened officers may be somewhere safe by then. */
+export function uncooperative(draft: RecordDraft, media: string[], officers: Record<string, Handwriting>, place: Place | null): (Step | LaterStep)[] {
+  const note = draft.closing.uncooperative ?? { behaviours: [], warned: false, warning: '', note: '' }
+  const args: VerbArgs['party.uncooperative/1'] = { ...note, media, officers: signatures(officers), record: draft.sha256 }
+  return [attachRecord(draft), ...handwritings(officers), { name: 'party.uncooperative/1', media: [draft.sha256], args, place }, lock(draft, 'UNCOOPERATIVE')]
 }
 
 /** An early leaver: why, and his handwriting over his own lines where he signed. */

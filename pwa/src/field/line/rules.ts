@@ -1,11 +1,22 @@
 /** What a finding must say before it may be saved (R78, R79, R82, R88–R93, R97). Pure: no Vue, no storage. */
-import type { FindingRow, LineRow, MediaKind, Outcome } from '@/domain/rows'
+import type { FindingRow, LineRow, MediaKind, Method, Outcome } from '@/domain/rows'
 
 export type Draft = Omit<FindingRow, 'recorded_by' | 'recorded_at' | 'department'>
 export type Choice = 'clean' | 'problem' | 'not-checked'
 export type Missing = 'category' | 'subCode' | 'note' | 'fact' | 'measure' | 'deadline' | 'reason' | 'methods' | 'photo' | 'audioVideo'
 
 export const cleanOutcome = (line: LineRow): Outcome => (line.result_type === 'QUALITY' ? 'QUALIFIED' : 'NO_PROBLEM_FOUND')
+
+export const METHODS: Method[] = ['ON_SITE', 'WRITTEN', 'NETWORK', 'SAMPLING', 'ENTRUSTED', 'DATA_COMPARISON', 'OFF_SITE', 'ADOPTED_CONCLUSION']
+
+/** The line's own methods, chosen beforehand (R79); a sample or a conclusion counts only once there is one (R81, R82). */
+export function ownMethods(line: LineRow): Method[] {
+  const own = line.methods.filter((method) => method !== 'SAMPLING' && method !== 'ADOPTED_CONCLUSION')
+  return own.length ? own : ['ON_SITE']
+}
+
+/** R79: what is public is looked up, not visited for. */
+export const offSiteSuffices = (line: LineRow): boolean => /信息公示|公示信息/.test(line.item) || (line.methods.includes('NETWORK') && !line.methods.includes('ON_SITE'))
 
 /** Categories behind 发现问题. 无法联系 is not chosen line by line: it has its own procedure (R91). */
 export function problemCategories(line: LineRow): Outcome[] {
@@ -14,7 +25,7 @@ export function problemCategories(line: LineRow): Outcome[] {
 }
 
 export function emptyDraft(line: LineRow): Draft {
-  return { line: line.code, checked: true, reason: '', outcome: null, sub_code: null, note: '', fact: '', clause: '', measure: 'NONE', deadline: null, methods: line.methods.slice(0, 1) }
+  return { line: line.code, checked: true, reason: '', outcome: null, sub_code: null, note: '', fact: '', clause: '', measure: 'NONE', deadline: null, methods: ownMethods(line) }
 }
 
 export function draftOf(line: LineRow, finding: FindingRow | null): Draft {
@@ -31,7 +42,7 @@ export function choiceOf(line: LineRow, draft: Draft): Choice | null {
 
 export const cleanDraft = (line: LineRow, draft: Draft): Draft => ({
   ...draft, checked: true, reason: '', outcome: cleanOutcome(line), sub_code: null, note: '', measure: 'NONE', deadline: null, clause: '',
-  methods: draft.methods.length ? draft.methods : line.methods.slice(0, 1),
+  methods: draft.methods.length ? draft.methods : ownMethods(line),
 })
 
 /** 《法名》第几条, ready in the clause field when a problem is chosen. */

@@ -1,7 +1,8 @@
 /** How the lines of a task read on its page: whose they are, how far they are, which comes next (R10, R73). */
+import { isPending } from '@/domain/beside'
 import type { DossierView, FindingRow, LineRow, Outcome } from '@/domain/rows'
 
-export type LineStatus = 'open' | 'clean' | 'problem' | 'not-checked' | 'contested'
+export type LineStatus = 'open' | 'clean' | 'problem' | 'not-checked' | 'pending' | 'contested'
 export interface LineEntry { line: LineRow; status: LineStatus; outcome: Outcome | null; duty: boolean; returned: boolean; media: number }
 export interface LineGroup { department: string; name: string; mine: boolean; entries: LineEntry[]; done: number; total: number; closed: boolean }
 
@@ -9,8 +10,9 @@ function statusOf(view: DossierView, code: string): { status: LineStatus; findin
   const row = view.findings[code]
   if (!row) return { status: 'open', finding: null }
   const finding = row.value
-  if (row.contest.length) return { status: 'contested', finding }
+  if (row.contest.length || view.measures[code]?.contest.length) return { status: 'contested', finding }
   if (!finding.checked) return { status: 'not-checked', finding }
+  if (isPending(view, finding)) return { status: 'pending', finding }
   const clean = finding.outcome === 'NO_PROBLEM_FOUND' || finding.outcome === 'QUALIFIED'
   return { status: clean ? 'clean' : finding.outcome ? 'problem' : 'open', finding }
 }

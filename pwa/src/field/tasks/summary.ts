@@ -1,4 +1,5 @@
 /** One task as the list shows it, and the list's three shelves. Pure. */
+import { openPause, termination } from '@/domain/pauses'
 import type { DossierView, TaskRow, TaskState } from '@/domain/rows'
 import type { DossierLine } from '@/sync'
 import { counts, presenceOf } from '../check-in/gate'
@@ -8,6 +9,7 @@ export interface TaskSummary {
   id: string; task: TaskRow; shelf: 'today' | 'later' | 'done'; day: string; time: string
   present: number; team: number; done: number; total: number; readyOffline: boolean
   returned: boolean; contested: number; begun: boolean; locked: boolean; pending: boolean
+  interrupted: 'SUSPENDED' | 'TERMINATED' | null
   /** false while only the task's own row was read: nothing is known yet of people and lines */
   detailed: boolean
 }
@@ -29,10 +31,11 @@ export function summaryOf(view: DossierView, readyOffline: boolean, user: string
   const groups = groupsOf(view, user, department)
   const locked = !!view.record['self']
   const returned = department ? view.review[department]?.value.state === 'RETURNED' : false
+  const interrupted = locked ? null : termination(view) ? 'TERMINATED' : openPause(view) ? 'SUSPENDED' : null
   const officers = presenceOf(view).filter((one) => counts(one.member))
   const present = officers.filter((one) => one.here).length
   return {
-    id: view.id, task, shelf: shelfOf(task, locked, returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
+    id: view.id, task, interrupted, shelf: shelfOf(task, locked || interrupted === 'TERMINATED', returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
     present, team: officers.length, ...totalOf(groups), readyOffline, returned, locked,
     contested: groups.flatMap((group) => group.entries).filter((entry) => entry.status === 'contested').length,
     begun: officers.some((one) => one.checkIn), pending: isPending(view), detailed: true,
@@ -45,12 +48,12 @@ export function glanceOf(line: DossierLine, readyOffline: boolean, account: stri
   const returned = account !== null && line.returned.includes(account)
   return {
     id: line.id, task, shelf: shelfOf(task, line.locked, returned, today), day: task.planned_at.slice(0, 10), time: task.planned_at.slice(11, 16),
-    present: 0, team: 0, done: 0, total: 0, readyOffline, returned, locked: line.locked, contested: 0, begun: false, pending: line.pending > 0, detailed: false,
+    present: 0, team: 0, done: 0, total: 0, readyOffline, returned, locked: line.locked, contested: 0, begun: false, pending: line.pending > 0, interrupted: null, detailed: false,
   }
 }
 
 const isPending = (view: DossierView): boolean =>
-  [view.checkins, view.findings, view.evidence, view.parts, view.confirmation, view.record].some((rows) => Object.values(rows).some((row) => row.pending))
+  [view.checkins, view.findings, view.evidence, view.parts, view.confirmation, view.record, view.pauses].some((rows) => Object.values(rows).some((row) => row.pending))
 
 const texts = new WeakMap<TaskRow, string>()
 function textOf(task: TaskRow): string {

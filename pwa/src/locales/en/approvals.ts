@@ -1,7 +1,7 @@
 /** To-do and approvals; notice, recusal, replacement, surprise, schedule before a check; this phone's PIN. */
 export default {
   waiting: 'Waiting for me', unusual: 'Needs a look ({n})', ordinary: 'Nothing unusual ({n})', decided: 'Decided (kept a day)', none: 'Nothing to approve', noneText: 'New matters appear here.',
-  kind: { INSPECTION: 'Inspection approval', URGENT: 'Urgent start to approve', SURPRISE: 'Surprise check', REPLACEMENT: 'Replacement', RESUME: 'Resume the visit', TERMINATE: 'End the visit', RECUSAL: 'Recusal asked by the party' },
+  kind: { INSPECTION: 'Inspection approval', URGENT: 'Urgent start to approve', SURPRISE: 'Surprise check', REPLACEMENT: 'Replacement', RESUME: 'Resume the visit', TERMINATE: 'End the visit', RECUSAL: 'Recusal asked by the party', REPORT: 'Refusal reported' }, noted: 'Noted',
   askedBy: 'asked by {name}', asked: 'asked {when}', details: 'Details', online: 'Approve when online', onlineHow: 'Decisions are made online; you may read ahead.',
   approve: 'Approve', approveSure: 'Yes, approve', return: 'Return', returnSure: 'Yes, return', cancel: 'Back', why: 'Reason for returning', whyHint: 'The team reads it',
   reasons: { INSPECTION: ['Another day, please', 'Too few people', 'Checked recently'], URGENT: ['Not urgent', 'Explain further'], SURPRISE: ['Lead is too thin', 'Give notice instead'], REPLACEMENT: ['Keep as planned', 'Explain further'], OTHER: ['Explain further', 'Not agreed'] },

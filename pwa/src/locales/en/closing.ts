@@ -70,7 +70,7 @@ export default {
   },
   record: {
     title: 'Record', none: 'The record is not locked yet', noneHow: 'After "Check and confirm" the locked record is shown here.', locked: 'Record locked', by: '{when} {name}',
-    mode: { SIGNED: 'Signed by the party', SEALED: 'Sealed by the party', REFUSED: 'The party refused to sign or seal; recorded', NOT_PRESENT: 'Unreachable at the registered premises' },
+    mode: { SIGNED: 'Signed by the party', SEALED: 'Sealed by the party', REFUSED: 'The party refused to sign or seal; recorded', NOT_PRESENT: 'Unreachable at the registered premises', UNCOOPERATIVE: 'Serious non-cooperation; recorded' },
     ownDelivered: 'Everything of this phone has arrived', elsewhereHow: "{n} media are on a colleague's phone, which uploads them. Nothing for you to do.", delivered: 'Everything has arrived', deliveredHow: 'Record and media are verified.', waiting: '{records} records and {media} media not arrived', waitingHow: 'All kept on this phone; sent by themselves.', toSync: 'See the uploads',
     incomplete: 'Part of a colleague\'s work is still on its way', incompleteHow: 'What was signed stands. It is filled in when the other phones are online; nobody signs again.',
     entry: 'To be entered by {date}', provisional: 'Provisional: recomputed once that year\'s holidays are announced.', content: 'As it was signed',
@@ -80,10 +80,5 @@ export default {
     title: 'Supplement', rule: 'What was signed is not changed', ruleHow: 'The supplement stands beside the record: who, why, what. The office reviews it.',
     row: 'About', whole: 'The whole record', old: 'As recorded', new: 'Correct is', why: 'Why', save: 'Propose', add: 'Propose a supplement',
     line: 'Why: {why} · {name} {time}', state: { proposed: 'In review', accepted: 'Accepted', declined: 'Declined' },
-  },
-  print: {
-    go: 'Print', title: 'Joint inspection record', basic: 'Basics', taskName: 'Task', taskNo: 'Task number', object: 'Inspected party', uscc: 'Unified social credit code', registered: 'Registered address', visited: 'Place of inspection',
-    date: 'Date', span: 'From – to', departments: 'Departments', team: 'Officers (certificate)', findings: 'Findings', no: 'No.', item: 'Item', content: 'Content', checked: 'Checked', found: 'Situation and problems', outcome: 'Outcome', clause: 'Basis', measure: 'Measure',
-    feedback: 'Read back', opinion: 'The party\'s statement', confirm: 'Confirmation', officers: 'Officers\' signatures', party: 'Party\'s signature', witness: 'Witness', media: '{n} media', hash: 'Record digest (SHA-256)', draft: 'Not locked: for the seal only', contacts: 'Contact attempts', until: '{measure} (by {date})',
   },
 } satisfies typeof zh

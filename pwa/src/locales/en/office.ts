@@ -34,7 +34,7 @@ const words: typeof zh = {
     left: '{n} working days left (until {date})', leftProvisional: '{n} working days left (until {date}, provisional)', today: 'Last day ({date})', todayProvisional: 'Last day ({date}, provisional)',
     late: '{n} days late (was due {date})', lateProvisional: '{n} days late (was due {date}, provisional)',
   },
-  resultState: { OPEN: 'Open', COMPLETED: 'Completed', ENTERED: 'Entered', RETURNED: 'Returned by review', REVIEWED: 'Reviewed', PUBLISHED: 'Published', NOT_DISCLOSED: 'Not disclosed' },
+  resultState: { OPEN: 'Open', COMPLETED: 'Completed', ENTERED: 'Entered', RETURNED: 'Returned by review', REVIEWED: 'Reviewed', PUBLISHED: 'Published', NOT_DISCLOSED: 'Not disclosed', TERMINATED: 'Terminated' },
   home: {
     hello: 'Hello {name}', nothing: 'Nothing waits for you', nothingText: 'Entered results appear here, the most urgent first.', chart: 'Results due by week', late: 'Late', thisWeek: 'This week', weekFrom: 'From {date}',
     andMore: ', and {n} more', devices: 'Devices', silent: '“{label}” of {name} has not been heard of since {at}', devicesFine: 'All devices were in contact within the last {n} days.',
@@ -66,10 +66,10 @@ const words: typeof zh = {
   basisMark: { V: 'text verified', E: 'excerpt, to be verified', G: 'to be verified' },
   queue: {
     lead: 'By working days left, the most urgent first.', empty: 'No results', emptyText: 'Results appear here once the record is locked and uploaded.', noExceptions: 'None',
-    tab: { all: 'All', ENTERED: 'To review', RETURNED: 'Returned', REVIEWED: 'To publish', PUBLISHED: 'Published' },
+    tab: { all: 'All', ENTERED: 'To review', RETURNED: 'Returned', REVIEWED: 'To publish', PUBLISHED: 'Published', TERMINATED: 'Terminated' },
   },
   desk: {
-    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', nobody: 'Not checked: unreachable', summaryOnly: 'You may see the summary', summaryText: 'Items and evidence are seen by the inspecting department and its reviewers.', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
+    back: 'Back to results', actFor: 'Act for', evidence: 'Evidence', lines: 'Items', overall: 'Record and confirmation', overallShort: 'Record', open: 'Not recorded', nobody: 'Not checked: unreachable', resisted: 'Not checked: non-cooperation', terminated: 'Not checked: terminated', summaryOnly: 'You may see the summary', summaryText: 'Items and evidence are seen by the inspecting department and its reviewers.', notChecked: 'Not checked: {reason}', pieces: '{n} pieces of evidence', until: ' (by {date})',
     noEvidence: 'No media for this item.', noEvidenceAtAll: 'No record and no media yet.', strip: 'All evidence, {n} pieces', paper: 'Record', paperLong: 'Joint inspection record (F-09), made from the signed record', openPaper: 'Open in a new window', savePaper: 'Download',
     noPdf: 'This browser cannot show PDF; open or download it.', fetching: 'Fetching the original', fetchingSize: 'Fetching the original ({size})', photoAlt: '{kind}, {purpose}',
   },
@@ -80,10 +80,15 @@ const words: typeof zh = {
   side: { label: 'Check', facts: 'Facts', checks: 'Checklist', history: 'History', missing: '{n} not met' },
   check: { ok: 'Met: ', missing: 'Not met: ', look: 'Look into: ', none: 'No checklist for this task yet.' },
   evidence: {
-    what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
+    source: 'Source', watermark: 'Watermarked copy', what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
     clockBehind: 'Phone clock {n} min slow', clockAhead: 'Phone clock {n} min fast', trust: 'Trust', custody: 'Custody', noCustody: 'No custody steps yet.',
   },
-  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation' },
+  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation', UNCOOPERATIVE: 'Non-cooperation', SUSPENSION: 'Suspension', VOICE_NOTE: 'Voice note', SAMPLE: 'Sampling', MEASURE: 'Order to rectify', ADOPTED: 'Adopted conclusion', CLUE: 'Lead', PAPER: 'Paper', NO_ACTIVITY: 'No relevant activity' },
+  source: { ALBUM: 'From the album', SCAN: 'Scan', RECORDER: 'Body camera', albumText: 'From the album, not taken in the app' },
+  gaps: { title: 'Breaks', lost: 'From {at}, {n} s missing: {why}', seen: 'At {at}: {why}; the recording went on', follows: 'Goes on from {hash}…', why: { MUTED: 'a call or another app', HIDDEN: 'locked or another app', ENDED: 'taken by the system', STALLED: 'the system paused', FULL: 'the phone was full' } },
+  recorders: {
+    title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
+  },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
@@ -94,14 +99,15 @@ const words: typeof zh = {
   },
   hash: { do: 'Check the hash here', busy: 'Fetching and hashing ({size})', same: 'Equals the original (computed here)', different: 'Differs from the original' },
   record: {
-    code: 'Check code', lockedAt: 'Locked at', lockedBy: 'Locked by', mode: 'Confirmation', signer: 'Signer', opinion: 'Opinion of the party', refusal: 'Reason of refusal', note: 'Note', registered: 'Registered address', visited: 'Address visited', hash: 'Record hash',
+    code: 'Check code', lockedAt: 'Locked at', lockedBy: 'Locked by', mode: 'Confirmation', signer: 'Signer', opinion: 'Opinion of the party', refusal: 'Reason of refusal', note: 'Note', behaviours: 'How it showed', warning: 'Warning given', registered: 'Registered address', visited: 'Address visited', hash: 'Record hash',
   },
-  mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable' },
+  mode: { SIGNED: 'Signed', SEALED: 'Sealed', REFUSED: 'Refused to sign or seal', NOT_PRESENT: 'Unreachable', UNCOOPERATIVE: 'Serious non-cooperation' },
+  pause: { suspended: 'Suspended: {reason}', RESUMED: 'Resumed: {reason}', TERMINATED: 'Terminated: {reason}', allowed: '{name} agreed', unconfirmed: '{name} agreed by phone; not confirmed yet' },
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
   action: {
     draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
-    task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
+    task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_uncooperative: 'Non-cooperation', task_suspend: 'Suspended', task_resume: 'Resumed', task_terminate: 'Terminated', visit_suspend: 'Visit suspended', visit_resume: 'Visit resumed', visit_terminate: 'Visit terminated', result_terminate: 'Result: terminated', refusal_report: 'Refusal reported to the head', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
     presence_in: 'Arrived', visit_tell: 'Party told', party_ask: 'Request of the party', party_decide: 'Request answered', door_view: 'Arrivals viewed', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
   },
   own: { menu: 'Change password', title: 'Change your password', fresh: 'New password', again: 'Once more', differ: 'The two differ.', short: 'At least 10 characters.', text: 'Every sign-in then needs the new password; offline work on the phone is not affected.', act: 'Change and sign in again' },
@@ -140,6 +146,12 @@ const words: typeof zh = {
   roleText: {
     INSPECTOR: 'certified; checks, records and signs on site', AUXILIARY: 'assists, never counted, never signs', EXPERT: 'opinion only', DEPT_ADMIN: 'lists, libraries, accounts and devices of the department', DEPT_HEAD: 'approves inspections, replacements, publication, correction', REVIEWER: 'checks evidence before publication, never of an own inspection', OFFICE: 'coordinates and supervises, never inspects', OFFICE_HEAD: 'issues the plan',
     DRAW_UNDERTAKER: 'present at the draw', DRAW_OPERATOR: 'operates the draw', DRAW_SUPERVISOR: 'supervises the draw', ARCHIVIST: 'files and lends', LAW_SUPERVISOR: 'reads only', SYS_ADMIN: 'accounts and devices, no case data', SEC_ADMIN: 'security settings', AUDITOR: 'reads the audit trail',
+  },
+  beside: {
+    pending: 'Test pending', order: 'Order to correct', sample: 'Sample', adopted: 'Adopted conclusion', clues: 'Clues for others', clueTo: 'For: {name}', dispatch: '{name} passes it on', seal: 'seal {no}', receipt: 'receipt {no}',
+    given: { WRITTEN: 'in writing', ORAL: 'orally', PRINTED_BY_DEVICE: 'printed on site' }, deliverLater: 'No seal on site: given orally, sealed form delivered later',
+    awaited: 'Test pending, report not in', report: '{word}, report {number}, received {day}, to be disclosed by {due}', enterReport: 'Record the report', reported: 'Report recorded.', reportTitle: 'Report on {product}', reportAct: 'Record it',
+    number: 'Report number', received: 'Received on', verdict: 'Verdict', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
   },
 }
 export default words

@@ -1,7 +1,7 @@
 /** 待办与审批；检查之前的告知、回避、更换、突击、时间和车辆；本机 PIN. */
 export default {
   waiting: '待我审批', unusual: '需要留意（{n}）', ordinary: '无异常（{n}）', decided: '已办理（保留一天）', none: '没有待审批的事项', noneText: '新的审批会出现在这里。',
-  kind: { INSPECTION: '检查审批', URGENT: '紧急检查补批', SURPRISE: '突击检查审批', REPLACEMENT: '更换检查人员', RESUME: '恢复检查审批', TERMINATE: '终止检查审批', RECUSAL: '当事人申请回避' },
+  kind: { INSPECTION: '检查审批', URGENT: '紧急检查补批', SURPRISE: '突击检查审批', REPLACEMENT: '更换检查人员', RESUME: '恢复检查审批', TERMINATE: '终止检查审批', RECUSAL: '当事人申请回避', REPORT: '拒签报告' }, noted: '知悉',
   askedBy: '{name} 提出', asked: '{when} 提出', details: '详情', online: '联网后审批', onlineHow: '审批须联网办理；内容可以先看。',
   approve: '同意', approveSure: '确认同意', return: '退回', returnSure: '确认退回', cancel: '返回', why: '退回的原因', whyHint: '写明原因，申请人会看到',
   reasons: { INSPECTION: ['请改期', '人员不足，请调整', '近期已检查过'], URGENT: ['情况不属紧急', '请补充说明'], SURPRISE: ['线索不充分', '改为事先告知'], REPLACEMENT: ['请按原安排', '请补充说明'], OTHER: ['请补充说明', '不同意'] },

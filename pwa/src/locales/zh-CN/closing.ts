@@ -69,7 +69,7 @@ export default {
   },
   record: {
     title: '检查记录', none: '记录还没有锁定', noneHow: '完成核对与确认后，这里显示已锁定的记录。', locked: '记录已锁定', by: '{when} {name}',
-    mode: { SIGNED: '当事人已签名确认', SEALED: '当事人已盖章确认', REFUSED: '当事人拒绝签名或者盖章，已记录', NOT_PRESENT: '通过登记的住所（经营场所）无法联系' },
+    mode: { SIGNED: '当事人已签名确认', SEALED: '当事人已盖章确认', REFUSED: '当事人拒绝签名或者盖章，已记录', NOT_PRESENT: '通过登记的住所（经营场所）无法联系', UNCOOPERATIVE: '不配合检查情节严重，已记录' },
     ownDelivered: '本机内容已全部送达', elsewhereHow: '还有 {n} 件影像在同事的手机上，由其手机联网后上传，不需要你操作。', delivered: '已全部送达服务器', deliveredHow: '记录和影像都已核对无误。', waiting: '还有 {records} 条记录、{media} 件影像未送达', waitingHow: '都已存在本机，联网后自动上传，无需操作。', toSync: '查看上传情况',
     incomplete: '同事的部分内容还在路上', incompleteHow: '签字所依据的内容以记录为准。其他手机联网后自动补齐，不需要重新签字。',
     entry: '录入截止 {date}', provisional: '暂定：该年放假安排公布后重新计算。', content: '签字时的内容',
@@ -79,10 +79,5 @@ export default {
     title: '补正说明', rule: '签字后的记录不改动', ruleHow: '补正会和原记录放在一起，写明由谁、为什么、改成什么，由后台审核。',
     row: '补正哪一项', whole: '整份记录', old: '原记录', new: '更正为', why: '补正原因', save: '提交补正', add: '补正说明',
     line: '原因：{why} · {name} {time}', state: { proposed: '待审核', accepted: '已采纳', declined: '未采纳' },
-  },
-  print: {
-    go: '打印', title: '联合检查记录表', basic: '基本情况', taskName: '任务名称', taskNo: '任务编号', object: '被检查对象', uscc: '统一社会信用代码', registered: '住所（经营场所）', visited: '实际检查地点',
-    date: '检查日期', span: '起止时间', departments: '检查部门', team: '检查人员（执法证号）', findings: '检查情况', no: '序号', item: '检查事项', content: '检查内容', checked: '是否检查', found: '检查情况及发现问题', outcome: '结果', clause: '依据条款', measure: '处理措施',
-    feedback: '现场反馈情况', opinion: '被检查对象意见（陈述）', confirm: '确认', officers: '检查人员签名', party: '当事人签名', witness: '见证人', media: '影像资料 {n} 件', hash: '记录摘要（SHA-256）', draft: '尚未锁定：仅供盖章使用', contacts: '联系记录', until: '{measure}（{date}前）',
   },
 }

@@ -34,7 +34,7 @@ export default {
     left: '还剩 {n} 个工作日（{date}止）', leftProvisional: '还剩 {n} 个工作日（{date}止，暂定）', today: '今天截止（{date}）', todayProvisional: '今天截止（{date}，暂定）',
     late: '逾期 {n} 天（应于{date}前）', lateProvisional: '逾期 {n} 天（应于{date}前，暂定）',
   },
-  resultState: { OPEN: '未完成', COMPLETED: '检查完成', ENTERED: '已录入', RETURNED: '审核退回', REVIEWED: '已审核', PUBLISHED: '已公示', NOT_DISCLOSED: '依法不公开' },
+  resultState: { OPEN: '未完成', COMPLETED: '检查完成', ENTERED: '已录入', RETURNED: '审核退回', REVIEWED: '已审核', PUBLISHED: '已公示', NOT_DISCLOSED: '依法不公开', TERMINATED: '终止' },
   home: {
     hello: '{name}，您好', nothing: '没有等您办理的事项', nothingText: '结果录入后会出现在这里，并按剩余工作日排列。', chart: '各周到期的检查结果', late: '已逾期', thisWeek: '本周', weekFrom: '{date}起',
     andMore: '，另有 {n} 项', devices: '设备', silent: '{name}的“{label}”自 {at} 起没有联系', devicesFine: '所有设备在最近 {n} 天内都有联系。',
@@ -66,10 +66,10 @@ export default {
   basisMark: { V: '已核对原文', E: '摘录，待核对原文', G: '待核实' },
   queue: {
     lead: '按剩余工作日排列，最急的在前。', empty: '没有检查结果', emptyText: '现场记录锁定并传完后，结果会出现在这里。', noExceptions: '无',
-    tab: { all: '全部', ENTERED: '待审核', RETURNED: '已退回', REVIEWED: '待公示', PUBLISHED: '已公示' },
+    tab: { all: '全部', ENTERED: '待审核', RETURNED: '已退回', REVIEWED: '待公示', PUBLISHED: '已公示', TERMINATED: '已终止' },
   },
   desk: {
-    back: '返回检查结果', actFor: '办理部门', evidence: '证据', lines: '检查事项', overall: '检查记录与确认', overallShort: '记录', open: '未记录', nobody: '未检查：无法联系', summaryOnly: '您可以查看结果汇总', summaryText: '检查事项和证据由检查部门及其审核员查看。', notChecked: '未检查：{reason}', pieces: '{n} 件证据', until: '（{date}前）',
+    back: '返回检查结果', actFor: '办理部门', evidence: '证据', lines: '检查事项', overall: '检查记录与确认', overallShort: '记录', open: '未记录', nobody: '未检查：无法联系', resisted: '未检查：不配合', terminated: '未检查：检查终止', summaryOnly: '您可以查看结果汇总', summaryText: '检查事项和证据由检查部门及其审核员查看。', notChecked: '未检查：{reason}', pieces: '{n} 件证据', until: '（{date}前）',
     noEvidence: '本项没有音像或扫描件。', noEvidenceAtAll: '还没有记录和音像。', strip: '全部证据，{n} 件', paper: '记录表', paperLong: '联合检查记录表（F-09），由签认的记录生成', openPaper: '在新窗口打开', savePaper: '下载',
     noPdf: '此浏览器不能直接显示 PDF，请打开或下载查看。', fetching: '正在取原件', fetchingSize: '正在取原件（{size}）', photoAlt: '{purpose}{kind}',
   },
@@ -81,9 +81,14 @@ export default {
   check: { ok: '已满足：', missing: '未满足：', look: '需要留意：', none: '此任务还没有核查清单。' },
   evidence: {
     what: '内容', who: '拍摄人', maker: '制作人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
-    clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', noCustody: '尚无保管记录。',
+    clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', source: '来源', watermark: '带水印副本', noCustody: '尚无保管记录。',
   },
-  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认' },
+  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认', UNCOOPERATIVE: '不配合', SUSPENSION: '中止', VOICE_NOTE: '语音备忘', SAMPLE: '抽样', MEASURE: '责令改正', ADOPTED: '采信结论', CLUE: '问题线索', PAPER: '纸质文书', NO_ACTIVITY: '未开展经营活动' },
+  source: { ALBUM: '相册导入', SCAN: '扫描', RECORDER: '执法记录仪', albumText: '相册导入，不是现场直接拍摄' },
+  gaps: { title: '录制中断', lost: '{at} 起缺 {n} 秒：{why}', seen: '{at} {why}，录制未断', follows: '接上一段 {hash}…', why: { MUTED: '来电或其他应用占用', HIDDEN: '锁屏或切换应用', ENDED: '设备被系统收回', STALLED: '系统暂停', FULL: '手机空间不足' } },
+  recorders: {
+    title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
+  },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
@@ -94,14 +99,15 @@ export default {
   },
   hash: { do: '在本机核对摘要', busy: '正在取原件并计算（{size}）', same: '与原件一致（本机计算）', different: '与原件不一致' },
   record: {
-    code: '核验码', lockedAt: '锁定时间', lockedBy: '锁定人', mode: '确认方式', signer: '签字人', opinion: '当事人意见', refusal: '拒签事由', note: '说明', registered: '登记住所', visited: '实际检查地点', hash: '记录摘要',
+    code: '核验码', lockedAt: '锁定时间', lockedBy: '锁定人', mode: '确认方式', signer: '签字人', opinion: '当事人意见', refusal: '拒签事由', note: '说明', behaviours: '不配合的表现', warning: '已告知的内容', registered: '登记住所', visited: '实际检查地点', hash: '记录摘要',
   },
-  mode: { SIGNED: '签名', SEALED: '盖章', REFUSED: '拒绝签名或者盖章', NOT_PRESENT: '无法联系' },
+  mode: { SIGNED: '签名', SEALED: '盖章', REFUSED: '拒绝签名或者盖章', NOT_PRESENT: '无法联系', UNCOOPERATIVE: '不配合检查情节严重' },
+  pause: { suspended: '中止检查：{reason}', RESUMED: '恢复检查：{reason}', TERMINATED: '终止检查：{reason}', allowed: '{name}同意', unconfirmed: '电话请示{name}，尚未由其本人确认' },
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
   action: {
     draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
-    task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
+    task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_uncooperative: '不配合', task_suspend: '中止', task_resume: '恢复', task_terminate: '终止', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', result_terminate: '结果记为终止', refusal_report: '向部门负责人报告拒签', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
     presence_in: '签到', visit_tell: '亮证告知', party_ask: '当事人提出申请', party_decide: '答复当事人申请', door_view: '查看到场情况', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
   },
   own: { menu: '修改密码', title: '修改自己的密码', fresh: '新密码', again: '再输一次', differ: '两次输入不一致。', short: '至少 10 个字符。', text: '修改后，所有设备上的登录都要用新密码重新登录；手机上的离线记录不受影响。', act: '修改并重新登录' },
@@ -140,5 +146,11 @@ export default {
   roleText: {
     INSPECTOR: '持证，在现场检查、记录、签名', AUXILIARY: '协助，不计入两人，不签名', EXPERT: '只提供意见', DEPT_ADMIN: '管理本部门的清单、名录库、账号和设备', DEPT_HEAD: '批准检查、更换人员、公示和更正', REVIEWER: '公示前核对证据，不得审核自己参加的检查', OFFICE: '统筹协调和监督，不实施检查', OFFICE_HEAD: '印发年度计划',
     DRAW_UNDERTAKER: '抽取时在场', DRAW_OPERATOR: '操作抽取', DRAW_SUPERVISOR: '监督抽取', ARCHIVIST: '立卷归档和借阅', LAW_SUPERVISOR: '司法局监督，只读', SYS_ADMIN: '管理账号和设备，不看案件', SEC_ADMIN: '管理安全设置', AUDITOR: '查看审计记录',
+  },
+  beside: {
+    pending: '待检验', order: '责令改正', sample: '抽样', adopted: '采用结论', clues: '问题线索', clueTo: '移交：{name}', dispatch: '由{name}移交', seal: '封样编号 {no}', receipt: '凭证 {no}',
+    given: { WRITTEN: '书面', ORAL: '口头', PRINTED_BY_DEVICE: '移动执法设备打印' }, deliverLater: '现场无印章：口头责令，盖章文书后补送达',
+    awaited: '待检验，报告未到', report: '{word}，报告 {number}，{day}收到，应于{due}前公示', enterReport: '录入检验报告', reported: '已录入检验报告。', reportTitle: '录入检验报告：{product}', reportAct: '录入报告',
+    number: '报告编号', received: '收到日期', verdict: '检验结论', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
   },
 }

@@ -35,7 +35,7 @@ export function piecesInOrder(groups: LineGroup[], evidence: DeskEvidence[], has
   ]
 }
 
-const CLOSED: ResultState[] = ['PUBLISHED', 'NOT_DISCLOSED']
+const CLOSED: ResultState[] = ['PUBLISHED', 'NOT_DISCLOSED', 'TERMINATED']
 export const isOpen = (state: ResultState): boolean => !CLOSED.includes(state)
 
 /** The clock that matters for a row: of its open departments, the one with the fewest days left. */

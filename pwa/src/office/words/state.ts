@@ -14,6 +14,7 @@ const RESULT: Record<ResultState, Dress> = {
   REVIEWED: { icon: 'check', tone: 'primary' },
   PUBLISHED: { icon: 'check', tone: 'done' },
   NOT_DISCLOSED: { icon: 'lock', tone: 'offline' },
+  TERMINATED: { icon: 'stop', tone: 'offline' },
 }
 /** Results and tasks share most states; a task's others are before the record is locked. */
 export const dressOfState = (state: string): Dress => RESULT[state as ResultState] ?? (
