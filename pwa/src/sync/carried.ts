@@ -1,5 +1,4 @@
 /** Files the dossiers carry: fetched, hashed and kept, so that "ready offline" is true when it is shown. */
-import { createSHA256 } from 'hash-wasm'
 import { exchange } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
 import type { FileRow } from '@/domain/rows'
@@ -7,6 +6,7 @@ import { dropSlices, durably, readCollection, sealBytes, SLICE_BYTES } from '@/s
 import { carriedKey } from './media_reader'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
+import { newHasher } from './sha256'
 
 /** Fetch what is missing, drop what no dossier names any more. */
 export async function fetchCarried(phone: Phone): Promise<void> {
@@ -28,7 +28,7 @@ async function fetchOne(phone: Phone, file: FileRow): Promise<void> {
 
 async function keep(phone: Phone, file: FileRow, response: Response): Promise<void> {
   const key = carriedKey(file.sha256)
-  const hasher = (await createSHA256()).init()
+  const hasher = await newHasher()
   let [n, start] = [0, 0]
   for await (const bytes of pieces(response)) {
     hasher.update(bytes)

@@ -2,14 +2,13 @@
  * A recording on its way to disk: every chunk is a durable slice before `write` resolves, and its SHA-256 grows with
  * it (WebCrypto cannot hash in pieces). After a crash the slices are there; finishMedium hashes them again.
  */
-import { createSHA256 } from 'hash-wasm'
 import type { MediaKind } from '@/domain/rows'
 import { appendSlice, dropSlices, durably, eachSlice, SLICE_BYTES, type StoredMedium } from '@/store'
 import { isHeld, keepHeld } from './locks'
 import { problem, type Phone } from './phone'
 import type { MediaWriter, UnfinishedMedium } from './types'
+import { newHasher, type Hasher } from './sha256'
 
-type Hasher = Awaited<ReturnType<typeof createSHA256>>
 interface Progress { phone: Phone; id: string; n: number; size: number; hasher: Hasher; open: boolean; queue: Promise<unknown>; release(): void }
 
 const lockName = (id: string) => `liancha-recording-${id}`
@@ -21,7 +20,7 @@ export async function beginMedium(phone: Phone, meta: { kind: MediaKind; mime: s
     note: meta.note ?? null, named: 0, sent: 0, upload_url: null, problem: null,
   }
   const release = await keepHeld(lockName(id))
-  const hasher = (await createSHA256()).init()
+  const hasher = await newHasher()
   await durably(phone.db, () => phone.db.media.add(medium))
   const progress: Progress = { phone, id, n: 0, size: 0, hasher, open: true, queue: Promise.resolve(), release }
   return {
@@ -120,7 +119,7 @@ const isOrphan = (medium: StoredMedium) => medium.state === 'recording' || (!med
 
 /** Close what a crash left: hash its slices one by one. */
 export async function finishMedium(phone: Phone, id: string): Promise<{ sha256: string; size: number }> {
-  const hasher = (await createSHA256()).init()
+  const hasher = await newHasher()
   let size = 0
   await eachSlice(phone.db, id, (bytes) => {
     hasher.update(new Uint8Array(bytes))

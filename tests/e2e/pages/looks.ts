@@ -22,7 +22,7 @@ export async function violations(page: Page, within?: string): Promise<string[]>
 export const cut = (page: Page): Promise<string[]> => page.evaluate(() => {
   const found: string[] = []
   for (const one of document.querySelectorAll<HTMLElement>('button, a, h1, h2, h3, label, dd, dt, td, p, span, b')) {
-    if (!one.checkVisibility() || one.children.length || !one.textContent?.trim()) continue
+    if (!one.checkVisibility() || one.classList.contains('aside') || one.children.length || !one.textContent?.trim()) continue
     const { overflowX, textOverflow } = getComputedStyle(one)
     if (overflowX !== 'visible' && textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1) found.push(one.textContent.trim().slice(0, 30))
   }
