@@ -1,10 +1,10 @@
-"""0010 lines: samples and their reports, clues."""
+"""0009 lines: samples and their reports, clues."""
 
 from backend.migrations import grants
 from backend.migrations.steps import lines as steps
 
-revision = "0010"
-down_revision = "0009"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

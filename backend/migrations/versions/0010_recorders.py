@@ -1,12 +1,12 @@
-"""0011 recorders: which files of recording devices were imported, by whom."""
+"""0010 recorders: which files of recording devices were imported, by whom."""
 
 import sqlalchemy as sa
 from alembic import op
 
 from backend.migrations import grants
 
-revision = "0011"
-down_revision = "0010"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
