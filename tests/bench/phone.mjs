@@ -68,6 +68,8 @@ async function scroll() {
 async function photos() {
   await page.goto(`/task/${task}/check-in`)
   await page.getByRole('button', { name: /拍门头照/ }).click()
+  const safe = page.getByRole('button', { name: '已知晓，我在安全区' }) // the petrol station's safety card comes first
+  if (await safe.waitFor({ timeout: 10_000 }).then(() => true, () => false)) await safe.click()
   const taken = []
   for (let n = 0; n < PHOTOS; n++) {
     const finder = page.getByRole('dialog', { name: '取景' })
