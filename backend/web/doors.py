@@ -18,6 +18,8 @@ FIELD_PAGES = (
     "/me",
     "/sign-in",
     "/checkup",
+    "/pin",
+    "/deputies",
 )  # pages inside the field door
 
 

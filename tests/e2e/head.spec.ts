@@ -20,7 +20,7 @@ const calm = async (page: Page) => { await expect(page.locator('.glance').first(
 async function leaderAt(task: string): Promise<Phone> {
   const phone = await Phone.open(folder())
   await phone.page.goto('/sign-in?as=I-COM-1&to=/tasks')
-  await expect(phone.page).toHaveURL(/\/tasks$/)
+  await expect(phone.page).toHaveURL(/:\d+\/tasks$/)
   await phone.page.getByRole('tab', { name: /以后/ }).click()
   await expect(phone.page.locator(`a[href="/task/${task}"]`)).toContainText('可离线', { timeout: 60_000 })
   await phone.page.goto(`/task/${task}`)

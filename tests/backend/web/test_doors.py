@@ -1,9 +1,15 @@
 """Pages and files of the built app: packed for whom takes it, plain for everybody else."""
 
 import gzip
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+
+from backend.web.doors import FIELD_PAGES
+
+REPO = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -47,3 +53,10 @@ def test_who_takes_nothing_packed_gets_it_plain(built):
 def test_a_door_opens_with_and_without_the_last_slash(built, app, address):
     (app.extensions["liancha_config"].pwa_dir / "office.html").write_text("<p>联查</p>")
     assert built.get(address, buffered=True).text == "<p>联查</p>"
+
+
+def test_every_page_of_the_field_door_can_be_opened_by_its_address():
+    routes = "".join(one.read_text() for one in (REPO / "pwa/src/field").rglob("rout*.ts"))
+    heads = {f"/{path.split('/')[1]}" for path in re.findall(r"path: '(/[a-z][^']*)'", routes)}
+    assert {"/task", "/pin", "/deputies"} <= heads
+    assert heads <= set(FIELD_PAGES)

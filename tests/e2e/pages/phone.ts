@@ -41,7 +41,7 @@ export class Phone {
 
   async signIn(username: string, task: string): Promise<void> {
     await this.page.goto(`/sign-in?as=${username}&to=/tasks`)
-    await expect(this.page).toHaveURL(/\/tasks$/)
+    await expect(this.page).toHaveURL(/:\d+\/tasks$/)
     const card = this.page.locator(`a[href="/task/${task}"]`)
     await expect(card).toContainText('可离线', { timeout: 60_000 })
   }
