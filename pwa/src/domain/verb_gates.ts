@@ -38,5 +38,6 @@ function officer<A>(gate: (view: DossierView, args: A) => Barrier[]) {
 }
 
 export function barriersOf<V extends VerbName>(view: DossierView, name: V, args: VerbArgs[V], user: string): Barrier[] {
-  return [...interruptedBarriers(view, name), ...(GATES[name] as Gate<V>)(view, args, user)]
+  const waiting = interruptedBarriers(view, name)
+  return waiting.length ? waiting : (GATES[name] as Gate<V>)(view, args, user)
 }
