@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   workers: 1,
+  // `make test` tells the short stories, `make e2e` (STORIES=all) every one
+  ...(process.env['STORIES'] === 'all' ? {} : { grepInvert: /@long/ }),
   reporter: [['line']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
