@@ -113,9 +113,12 @@ test('R76 a call, a lock and a taken microphone leave gaps that are seen; one ta
     const viewer = page.getByRole('dialog', { name: '录音' })
     await expect(viewer.getByText(/0:0\d 起 0:0\d：来电或其他应用占用了麦克风/).first()).toBeVisible()
     await shot(page, 'capture-07-gaps')
-    await viewer.getByRole('button', { name: '下一件' }).click()
-    await viewer.getByRole('button', { name: '下一件' }).click()
-    await expect(page.getByRole('dialog').getByText('接上一段').or(page.getByRole('dialog').locator('img'))).toBeVisible()
+    for (const n of [1, 2]) {
+      await viewer.getByRole('button', { name: '返回' }).click()
+      await sounds.nth(n).click()
+      await expect(viewer.getByText('接上一段')).toBeVisible()
+    }
+    await shot(page, 'capture-07b-follows')
   })
   await phone.context.close()
 })

@@ -32,7 +32,7 @@ test('R85 R87 R88 R89 R91 R92 F-09 to F-14 and F-17: the phone\'s print and the 
   expect(Object.keys(papers)).toEqual(['F-09', 'F-10', 'F-11', 'F-12', 'F-13', 'F-14', 'F-14-uncooperative', 'F-17'])
   for (const [name, paper] of Object.entries(papers)) {
     await test.step(name, async () => {
-      await page.setContent('<body style="margin:0"><div class="papers"><div class="form" id="form"></div></div></body>')
+      await page.setContent('<!DOCTYPE html><body style="margin:0"><div class="papers"><div class="form" id="form"></div></div></body>')
       await page.addStyleTag({ content: style })
       await page.addScriptTag({ content: script })
       const pages = await page.evaluate((sheet) => {

@@ -1,127 +1,23 @@
-/** Words of the problems the phone finds by itself: [title, detail]. `{name}` is filled from the details. */
+/** Words of the problems the phone finds by itself. English comes with the English pages; until then Chinese speaks. */
+import zh from './zh-CN/problems'
+
 export type Language = 'zh-CN' | 'en'
-type Words = Record<Language, [title: string, detail: string]>
+export type ProblemWords = Record<string, readonly [title: string, detail: string]>
 
-export const PROBLEMS: Record<string, Words> = {
-  'record.locked': { 'zh-CN': ['记录已锁定', '签字后不得改动，请用“补正”说明。'], en: ['Record is locked', 'Nothing is changed after signing; propose a supplement.'] },
-  'record.lines_open': { 'zh-CN': ['还有 {count} 项未完成', '每一项都要有结果，或写明未检查的原因。'], en: ['{count} lines open', 'Every line needs an outcome or a reason.'] },
-  'record.parts_open': { 'zh-CN': ['还有部门未完成：{departments}', '请等该部门完成本部门检查后再确认。'], en: ['Parts still open: {departments}', 'Wait until they close their part.'] },
-  'record.not_answered': { 'zh-CN': ['当事人尚未确认', '请先签字确认、记录拒签或记录无法联系。'], en: ['The party has not answered', 'Record signature, refusal or absence first.'] },
-  'record.contested': { 'zh-CN': ['有 {count} 项填写不一致', '请先选定采用哪一个。'], en: ['{count} lines differ', 'Choose which value holds first.'] },
-  'team.too_few_on_site': { 'zh-CN': ['现场检查人员不得少于两人', '{department}现有 {present} 人签到，需要 {needed} 人。'], en: ['At least two inspectors on site', '{department} has {present}, needs {needed}.'] },
-  'team.not_member': { 'zh-CN': ['不是本次检查人员', '检查人员不得擅自更换；如需更换请走更换程序。'], en: ['Not on the team', 'Replacement needs its procedure.'] },
-  'team.not_leader': { 'zh-CN': ['只有组长可以分工', '请组长在其手机上分工。'], en: ['Only the leader assigns', 'Ask the leader.'] },
-  'team.not_officer': { 'zh-CN': ['没有执法资格', '辅助人员和专家只能协助，不能记录结果或者以检查人员身份签名。'], en: ['Not an officer', 'Auxiliaries and experts assist only.'] },
-  'team.own_only': { 'zh-CN': ['只能由本人办理', '请本人用自己的账号签到或者确认；代为签到请选择“同机签到”。'], en: ['Only in person', 'Use your own account.'] },
-  'finding.outcome_not_offered': { 'zh-CN': ['该项不能选择此结果', '请从该项列出的结果中选择。'], en: ['Outcome not offered', 'Choose one the line offers.'] },
-  'line.unknown': { 'zh-CN': ['没有这一项', '请同步后重试。'], en: ['No such line', 'Sync and try again.'] },
-  'line.not_own': { 'zh-CN': ['不是本部门的检查项', '该项由{department}检查，这里只能查看。'], en: ["Another department's line", '{department} records it.'] },
-  'line.assigned_across': { 'zh-CN': ['不能跨部门分工', '检查项只能分给本部门的检查人员。'], en: ['Not across departments', 'A line stays within its department.'] },
-  'part.closed': { 'zh-CN': ['{department}已完成本部门检查', '如需更正，请用“补正”说明。'], en: ['{department} has closed its part', 'Propose a supplement.'] },
-  'part.not_own': { 'zh-CN': ['只能完成本部门的检查', '请{department}的检查人员操作。'], en: ['Only your own department', '{department} closes its part.'] },
-  'officers.two_signatures': { 'zh-CN': ['需要两名检查人员签名', '现有 {present} 名。'], en: ['Two officers must sign', '{present} signed so far.'] },
-  'finding.reason_missing': { 'zh-CN': ['请写明未检查的原因', ''], en: ['Say why it was not checked', ''] },
-  'finding.outcome_missing': { 'zh-CN': ['请选择检查结果', ''], en: ['Choose an outcome', ''] },
-  'finding.other_unexplained': { 'zh-CN': ['“其他”需要选择情形并说明', ''], en: ['Explain “other”', ''] },
-  'finding.fact_missing': { 'zh-CN': ['请写明发现的事实', ''], en: ['State the fact found', ''] },
-  'finding.deadline_missing': { 'zh-CN': ['请填写改正期限', ''], en: ['Set the deadline', ''] },
-  'measure.order_missing': { 'zh-CN': ['责令改正还没有责令改正通知书', '打开这些项，在“责令改正”中确认后保存：{lines}。'], en: ['The order to rectify is missing', 'Open the line and save its order: {lines}.'] },
-  'measure.requirement_missing': { 'zh-CN': ['请写明责令改正的内容和要求', '写明当事人要做什么。'], en: ['State what must be put right', ''] },
-  'measure.note_missing': { 'zh-CN': ['口头责令须有记录', '请写明对谁、怎么说的。'], en: ['An oral order needs a note', 'Say who was told and what.'] },
-  'measure.proof_missing': { 'zh-CN': ['口头责令须有录音录像或者签名', '请录音、录像，或者请当事人签名。'], en: ['An oral order needs proof', 'Record it or have it signed.'] },
-  'sample.incomplete': { 'zh-CN': ['抽样记录不完整', '请填写样品名称、批号、数量、地点、封样编号和凭证编号。'], en: ['The sampling record is incomplete', 'Product, batch, quantity, place, seal and receipt are needed.'] },
-  'sample.report_awaited': { 'zh-CN': ['检验报告未到，不能判定合格或者不合格', '该项已抽样，记为待检验；收到报告后由本部门在后台录入。'], en: ['The test report is awaited', 'The line stays pending; your office records the report.'] },
-  'conclusion.incomplete': { 'zh-CN': ['采用的结论不完整', '请填写出具单位、编号和日期。'], en: ['The adopted conclusion is incomplete', 'Source, number and date are needed.'] },
-  'conclusion.copy_missing': { 'zh-CN': ['请附结论的复制件', '拍下结论原件。'], en: ['A copy is needed', 'Photograph the document.'] },
-  'conclusion.missing': { 'zh-CN': ['还没有填写采用的结论', '打开这些项填写采用的结论，或者去掉“采用其他结论”：{lines}。'], en: ['The adopted conclusion is missing', 'Record it, or take the method off: {lines}.'] },
-  'clue.incomplete': { 'zh-CN': ['问题线索不完整', '请写明移交哪个部门和线索内容。'], en: ['The clue is incomplete', 'Name the department and the matter.'] },
-  'refusal.reason_missing': { 'zh-CN': ['请写明拒签的理由', ''], en: ['State the reason of the refusal', ''] },
-  'refusal.document_missing': { 'zh-CN': ['请写明拒签的文书', ''], en: ['Name the document refused', ''] },
-  'refusal.recording_missing': { 'zh-CN': ['需音像记录', '请补录音或录像后再锁定。'], en: ['A recording is needed', 'Record audio or video first.'] },
-  'unreachable.address_unexplained': { 'zh-CN': ['到访地址与登记地址不同', '请说明原因。'], en: ['Visited another address', 'Explain why.'] },
-  'unreachable.state_missing': { 'zh-CN': ['请选择或写明现场状态', ''], en: ['Choose or describe the state of the place', ''] },
-  'unreachable.photo_missing': { 'zh-CN': ['需要现场照片', '请至少拍一张现场照片。'], en: ['A photo of the place is needed', 'Take at least one.'] },
-  'unreachable.attempts_missing': { 'zh-CN': ['联系次数不足', '已记录 {made} 次，需要 {needed} 次，每次写明时间、号码和结果。'], en: ['Too few contact attempts', '{made} of {needed}.'] },
-  'unreachable.note_missing': { 'zh-CN': ['请写现场情况说明', ''], en: ['Write the note', ''] },
-  'service.left_unproven': { 'zh-CN': ['留置送达需要说明和见证', '请写明拒收情况，并请基层组织或所在单位的代表见证，或者拍照、录像。'], en: ['A document left behind needs proof', 'Say why, and add a witness or photographs.'] },
-  'service.no_receipt': { 'zh-CN': ['直接送达需要签收', '请收件人签名，或者拍下已签收的送达回证。'], en: ['No receipt', 'Let the recipient sign, or photograph the signed receipt.'] },
-  'paper.no_pages': { 'zh-CN': ['还没有拍到任何一页', '请逐页拍下签过名或者盖过章的纸质文书。'], en: ['No page yet', 'Photograph the signed paper page by page.'] },
-  'witness.of_the_team': { 'zh-CN': ['见证人不能是本次检查人员', '请另请见证人；没有见证人也可以继续。'], en: ['A witness is not of the team', 'Ask somebody else, or go on without.'] },
-  'witness.name_missing': { 'zh-CN': ['请填写见证人姓名', ''], en: ['Name the witness', ''] },
-  'visit.suspended': { 'zh-CN': ['检查已中止', '恢复检查后才能继续。已记录的内容都在。'], en: ['The visit is suspended', 'Resume it first. Everything recorded is kept.'] },
-  'visit.terminated': { 'zh-CN': ['检查已终止', '不再记录检查结果。已记录的内容都在。'], en: ['The visit was terminated', 'No more findings. Everything recorded is kept.'] },
-  'pause.none': { 'zh-CN': ['检查没有中止', '可能同事已经恢复或者终止，请返回任务查看。'], en: ['The visit is not suspended', 'A colleague may have ended it; look at the task.'] },
-  'pause.unknown': { 'zh-CN': ['没有找到对应的中止记录', '内容已保留，等待人工处理。'], en: ['No such suspension', 'The work is kept.'] },
-  'pause.reason_missing': { 'zh-CN': ['请写明原因', ''], en: ['State the reason', ''] },
-  'pause.leave_missing': { 'zh-CN': ['请写明同意的负责人', '填写电话请示的负责人姓名，或者改为在线审批。'], en: ['Who allowed it?', 'Name the head, or ask online.'] },
-  'no_activity.lines_missing': { 'zh-CN': ['没有选中检查项', '至少选一项。'], en: ['No line chosen', 'Choose at least one.'] },
-  'no_activity.reason_missing': { 'zh-CN': ['请写明看到的情况', ''], en: ['Say what you saw', ''] },
-  'no_activity.photo_missing': { 'zh-CN': ['需要现场照片', '请至少拍一张能说明情况的照片。'], en: ['A photo is needed', 'Take at least one.'] },
-  'uncooperative.behaviour_missing': { 'zh-CN': ['请选择不配合的具体表现', ''], en: ['How did it show?', ''] },
-  'uncooperative.not_warned': { 'zh-CN': ['需先告知法律后果', '请当场宣读并勾选，经告知仍拒绝的才能按不配合记录。'], en: ['Give the legal warning first', 'Read it aloud and tick it.'] },
-  'uncooperative.note_missing': { 'zh-CN': ['请写情况说明', ''], en: ['Write the note', ''] },
-  'uncooperative.recording_missing': { 'zh-CN': ['需音像记录', '请录音、录像，或者登记执法记录仪。'], en: ['A recording is needed', 'Record sound or video, or name the body camera.'] },
-  'session.none': { 'zh-CN': ['请先登录', '登录后继续，已填写内容不会丢失。'], en: ['Sign in first', 'Nothing recorded is lost.'] },
-  'device.unsent': { 'zh-CN': ['还有内容没有上传', '本机有 {count} 条记录或文件未送达，送达后才能退出。'], en: ['Something is unsent', '{count} records or files; sign out once they arrived.'] },
-  'device.other_user_unsent': { 'zh-CN': ['这部手机上有 {name} 未上传的内容', '请先由本人登录并上传，内容不会丢失。'], en: ['{name} has unsent work here', 'Let its owner sign in and send it; nothing is lost.'] },
-  'device.revoked': { 'zh-CN': ['这部手机已停用', '未上传的内容会交后台核对，不会丢失。请联系部门管理员。'], en: ['This phone was revoked', 'Unsent work goes to review; ask your administrator.'] },
-  'access.sign_in_needed': { 'zh-CN': ['请重新登录', '本机未上传的内容不会丢失。'], en: ['Sign in again', 'Unsent work is kept.'] },
-  'dossier.unknown': { 'zh-CN': ['本机没有这个任务', '请联网同步后再试。'], en: ['This task is not on the phone', 'Sync and try again.'] },
-  'mutation.too_large': { 'zh-CN': ['内容太长，没有保存', '请缩短文字，或把长内容拍照附上。'], en: ['Too long, not saved', 'Shorten it or attach a photo.'] },
-  'mutation.raced': { 'zh-CN': ['没有保存，请再点一次', '另一个页面同时在保存。'], en: ['Not saved, try again', 'Another page was saving.'] },
-  'media.unknown': { 'zh-CN': ['找不到要附上的文件', '请重新拍摄或录制。'], en: ['The file is not on this phone', 'Take it again.'] },
-  'media.closed': { 'zh-CN': ['录制已结束', '请重新开始录制。'], en: ['The recording has ended', 'Start again.'] },
-  'storage.failed': { 'zh-CN': ['没有保存', '手机存储没有响应，请重试；如仍失败请清理已送达的影音。'], en: ['Not saved', 'Storage did not answer; try again or clear delivered media.'] },
-  'storage.full': { 'zh-CN': ['手机空间不足，没有保存', '请清理已送达的影音后重试。'], en: ['Not saved: storage is full', 'Clear delivered media and try again.'] },
-  'storage.evicted': { 'zh-CN': ['手机清除过本应用的数据', '未上传的内容可能已被系统清除，请联系部门管理员。'], en: ['The system removed this app’s data', 'Unsent work may be gone; tell your administrator.'] },
-  'media.quarantined': { 'zh-CN': ['服务器没有接收这个文件', '文件已隔离保存，等待后台核对；本机原件请勿清除。'], en: ['The server set this file aside', 'It waits for review; keep the original.'] },
-  'media.refused': { 'zh-CN': ['文件没有上传成功', '原件保存在本机，稍后自动重试。'], en: ['Upload did not succeed', 'The original is kept here; retried later.'] },
-  'network.offline': { 'zh-CN': ['没有连上服务器', '内容已保存在本机，有网络时自动上传。'], en: ['No connection', 'Everything is kept here and sent later.'] },
-  'network.timeout': { 'zh-CN': ['服务器没有及时回答', '内容已保存在本机，稍后自动重试。'], en: ['No answer in time', 'Everything is kept here; retried later.'] },
-  'server.unreadable': { 'zh-CN': ['服务器的回答无法识别', '内容已保存在本机，稍后自动重试。'], en: ['Unreadable answer', 'Everything is kept here; retried later.'] },
-  'sync.stalled': { 'zh-CN': ['上传没有进展', '内容已保存在本机，稍后自动重试。'], en: ['No progress', 'Everything is kept here; retried later.'] },
-  'recorder.denied': { 'zh-CN': ['没有录音', '系统没有允许使用麦克风。请在浏览器或系统设置中允许本页面使用麦克风，然后再试。'], en: ['Not recording', 'The microphone is not allowed. Allow it for this page in the browser or system settings, then try again.'] },
-  'recorder.failed': { 'zh-CN': ['没有录制', '麦克风或相机没有启动。请关闭其他正在使用它们的应用后再试。'], en: ['Not recording', 'Microphone or camera did not start. Close other apps that use them and try again.'] },
-  'recorder.device_missing': { 'zh-CN': ['请填写执法记录仪编号', '编号在机身标签上。'], en: ['Give the recorder’s number', 'It is on its label.'] },
-  'recorder.span_wrong': { 'zh-CN': ['结束时间早于开始时间', '请核对执法记录仪的起止时间。'], en: ['It ends before it begins', 'Check the times.'] },
-  'camera.no_picture': { 'zh-CN': ['没有拍到', '相机还没有给出画面。请看到画面后再按一次；已保存的照片都在。'], en: ['No picture taken', 'The camera gave no picture yet. Wait until you see one and press again; pictures already saved are safe.'] },
-  'camera.failed': { 'zh-CN': ['相机没有启动', '请关闭其他正在使用相机的应用后再试，或用下面的按钮打开系统相机拍照。'], en: ['The camera did not start', 'Close other apps that use it, or use the system camera below.'] },
-  'relay.damaged': { 'zh-CN': ['二维码内容不完整', '没有收下任何内容。请让对方重新出示，再扫一遍。'], en: ['The codes do not fit together', 'Nothing was taken over. Have them shown again and scan once more.'] },
-  'relay.other_task': { 'zh-CN': ['这是另一项任务的二维码', '请对方打开同一项任务，再出示二维码。'], en: ['Codes of another task', 'Ask the colleague to open the same task.'] },
-  'relay.own': { 'zh-CN': ['这是本机自己的二维码', '请扫同事手机上的二维码。'], en: ["This phone's own codes", "Scan a colleague's phone."] },
-  'relay.stranger': { 'zh-CN': ['{name}不是本次检查人员', '没有收下任何内容。只接收检查组成员手机上的内容。'], en: ['{name} is not on the team', 'Nothing was taken over.'] },
-  'relay.forked': { 'zh-CN': ['与本机已收到的内容不一致', '没有收下新的内容，原来的都在。请两部手机都联网，由后台核对{name}的记录。'], en: ['Differs from what is here', 'Nothing new was taken over. Connect both phones; the office compares the records of {name}.'] },
-  'approval.missing': { 'zh-CN': ['{department}尚未审批本次检查', '等部门负责人审批后再检查；情况紧急的，组长可写明理由先行检查，下一个工作日前补批。'], en: ['{department} has not approved', 'Wait for its head, or begin urgently with a reason and have it approved by the next working day.'] },
-  'approvals.unknown': { 'zh-CN': ['没有这项待办', '可能已由他人办理，请同步后查看。'], en: ['No such matter', 'Sync and look again.'] },
-  'approvals.decided_already': { 'zh-CN': ['已经办理', '{name}已办理此事项，无需重复操作。'], en: ['Decided already', '{name} has decided it.'] },
-  'approvals.opinion_missing': { 'zh-CN': ['请写明退回的原因', '申请人会看到。'], en: ['Say why it is returned', 'The team reads it.'] },
-  'approvals.successor_missing': { 'zh-CN': ['请指定接替人员', '从候选人员中选定一名，再批准。'], en: ['Name the successor', 'Choose a candidate first.'] },
-  'deputies.not_head': { 'zh-CN': ['仅部门负责人可以委托', '委托审批由部门负责人本人指定。'], en: ['Only a head names a deputy', ''] },
-  'deputies.person': { 'zh-CN': ['请选择受托人', '受托人为本部门在用账号，不能是本人。'], en: ['Choose the deputy', 'An account of your department other than your own.'] },
-  'deputies.days': { 'zh-CN': ['委托日期有误', '止日不能早于起日。'], en: ['Wrong days', 'The last day comes after the first.'] },
-  'deputies.unknown': { 'zh-CN': ['没有这项委托', '请同步后查看。'], en: ['No such deputation', 'Sync and look again.'] },
-  'tasks.only_leader': { 'zh-CN': ['仅组长可以操作', '请由本任务检查组组长操作。'], en: ['Only the leader may do this', ''] },
-  'tasks.replacement_reason': { 'zh-CN': ['请说明更换原因', '选择“其他特殊原因”的，须写明具体原因。'], en: ['A reason is needed', 'Put “other” into words.'] },
-  'tasks.surprise_without_lead': { 'zh-CN': ['突击检查须有问题线索', '请写明理由，并拍下线索材料。'], en: ['A surprise check needs a lead', 'Give the reason and a picture of the lead.'] },
-  'surprise.noticed': { 'zh-CN': ['已经告知过检查对象', '已告知的检查不能再改为突击检查。'], en: ['The party was told already', ''] },
-  'surprise.asked': { 'zh-CN': ['已经申请过突击检查', '请等待部门负责人审批。'], en: ['Asked for already', 'Wait for the head.'] },
-  'notice.surprise': { 'zh-CN': ['突击检查不事先告知', '已申请或者已批准突击检查，到场前不得告知检查对象。'], en: ['A surprise is not announced', 'Nobody is told before arrival.'] },
-  'notice.given': { 'zh-CN': ['已经一次性告知', '告知内容已记录，无需重复告知。'], en: ['Notice was given', 'Once is enough.'] },
-  'notice.incomplete': { 'zh-CN': ['告知记录不完整', '请写明告知了谁；电话、传真、短信、邮件告知还须写明号码或者地址。'], en: ['Notice incomplete', 'Say who was told, and under which number or address.'] },
-  'schedule.missing': { 'zh-CN': ['请选择检查时间', ''], en: ['Choose day and hour', ''] },
-  'urgent.not_needed': { 'zh-CN': ['无需先行检查', '该部门已审批，或者已经登记先行检查。'], en: ['Not needed', 'It is approved, or begun already.'] },
-  'urgent.reason_missing': { 'zh-CN': ['请写明紧急情况', '补批时部门负责人会看到。'], en: ['Say what is urgent', 'The head reads it.'] },
-  'team.recused': { 'zh-CN': ['已声明回避', '您已声明应当回避，不参加本次检查；接替人员由本部门负责人指定。'], en: ['You declared a conflict', 'Your head names a successor.'] },
-  'pin.wrong': { 'zh-CN': ['PIN 不正确', '请重新输入。'], en: ['Wrong PIN', 'Try again.'] },
-  'pin.wait': { 'zh-CN': ['输错次数过多', '请等 {seconds} 秒后再试。'], en: ['Too many wrong tries', 'Wait {seconds} seconds.'] },
-  'chain.closed': { 'zh-CN': ['本机记录链已更换', '此前未送达的内容已交后台核对，不会丢失。'], en: ['The chain was replaced', 'Earlier unsent work goes to review; nothing is lost.'] },
+const UNKNOWN: Record<Language, ProblemWords[string]> = {
+  'zh-CN': ['没有办成', '内容没有丢失，请重试。'], en: ['It did not work', 'Nothing is lost; try again.'],
 }
+const spoken: Partial<Record<Language, ProblemWords>> = { 'zh-CN': zh }
 
-const UNKNOWN: Words = { 'zh-CN': ['没有办成', '内容没有丢失，请重试。'], en: ['It did not work', 'Nothing is lost; try again.'] }
+/** A language's words were loaded. */
+export function learnProblems(language: Language, table: ProblemWords): void {
+  spoken[language] = table
+}
 
 /** Title and detail of a code with its details filled in. */
 export function words(code: string, details: Record<string, string | number> = {}, language: Language = 'zh-CN'): { title: string; detail: string } {
-  const [title, detail] = (PROBLEMS[code] ?? UNKNOWN)[language]
+  const table = spoken[language] ?? zh
+  const [title, detail] = table[code] ?? UNKNOWN[language]
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—'))
   return { title: fill(title), detail: fill(detail) }
 }

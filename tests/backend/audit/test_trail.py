@@ -70,7 +70,8 @@ def test_a_seal_that_does_not_fit_is_named(session):
 def test_the_trail_of_a_task_is_read_by_those_who_see_the_task(client, cast):
     found = get(client, cast.head, f"/api/audit?task={cast.task.id}").json
     assert [entry["action"] for entry in found["items"]] == [
-        "task.make", "task.approval", "task.approval", "task.approve",
+        "task.make", "approval.ask", "approval.ask", "approval.decide", "task.approval", "approval.decide",
+        "task.approval", "task.approve",
     ]  # fmt: skip
 
 

@@ -42,8 +42,22 @@ export class Phone {
   async signIn(username: string, task: string): Promise<void> {
     await this.page.goto(`/sign-in?as=${username}&to=/tasks`)
     await expect(this.page).toHaveURL(/:\d+\/tasks$/)
+    await this.onList(task, (card) => expect(card).toContainText('可离线', { timeout: 3_000 }), 60_000)
+  }
+
+  /** The list draws only what is near the screen: scrolls on, and from the top again, until the task's card does. */
+  private async onList(task: string, act: (card: Locator) => Promise<void>, timeout = 20_000): Promise<void> {
     const card = this.page.locator(`a[href="/task/${task}"]`)
-    await expect(card).toContainText('可离线', { timeout: 60_000 })
+    await expect(async () => {
+      if (!(await card.count())) {
+        await this.page.evaluate(() => {
+          const before = window.scrollY
+          window.scrollBy({ top: window.innerHeight / 2, behavior: 'instant' })
+          if (window.scrollY === before) window.scrollTo({ top: 0, behavior: 'instant' })
+        })
+      }
+      await act(card)
+    }).toPass({ timeout, intervals: [100] })
   }
 
   /** The app itself is on the phone: the service worker is at work and holds every file of the build. */
@@ -62,12 +76,11 @@ export class Phone {
 
   async openTask(task: string): Promise<void> {
     await this.page.goto('/tasks')
-    const card = this.page.locator(`a[href="/task/${task}"]`)
     // localStorage reaches the disk seconds later than the evidence: a phone killed at once greets once more
     const start = this.button('开始使用')
-    await expect(card.or(start)).toBeVisible()
+    await expect(this.page.locator('a.card.task').first().or(start)).toBeVisible()
     if (await start.isVisible()) await start.click()
-    await card.click()
+    await this.onList(task, (card) => card.click({ timeout: 1_500 }))
     await expect(this.page.getByText('任务资料已齐，可离线')).toBeVisible()
   }
 

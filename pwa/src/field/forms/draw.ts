@@ -25,7 +25,7 @@ function placed(html: string, pictures: Record<string, string>): string {
     if (source) Object.assign(image, { src: source, alt: '' })
     else image.remove()
   }
-  for (const cell of read.content.querySelectorAll('.fill')) cell.textContent = (cell.textContent ?? '').split('\n').map((line) => line.trim()).join('\n')
+  for (const cell of read.content.querySelectorAll('.fill')) cell.textContent = (cell.textContent ?? '').split('\n').map((line) => line.trim()).join('\n').trim()
   return read.innerHTML
 }
 

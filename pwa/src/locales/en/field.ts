@@ -52,11 +52,11 @@ export default {
     contested: '{n} lines differ', contestedHow: '{items}: open the line and choose which entry holds.',
     facts: 'Object and task', version: 'version {n}',
     fact: { uscc: 'Unified social credit code', contact: 'Contact', premises: 'Premises', status: 'Registration status', scope: 'Business scope', taskNo: 'Task number', taskName: 'Task', checklist: 'Unified checklist' },
-    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Preparation', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
+    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Materials', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
     mine: 'Mine ({name})', readonly: 'Read only', partClosed: 'Finished', finish: 'Finish and check', viewRecord: 'See the record',
   },
   preparation: {
-    title: 'Preparation', none: 'No preparation files', noneText: 'Nothing came with this task.', noRecord: 'No record found', missing: 'Not obtained',
+    title: 'Materials', none: 'No preparation files', noneText: 'Nothing came with this task.', noRecord: 'No record found', missing: 'Not obtained',
     source: 'Source: {source} · {date}', files: 'Files carried', notHere: 'Not downloaded yet; comes by itself with a network',
   },
   divide: {

@@ -51,11 +51,11 @@ export default {
     contested: '{n} 项填写不一致', contestedHow: '{items}：两人填写不同，打开该项选定采用哪一个。',
     facts: '对象与任务信息', version: '第 {n} 版',
     fact: { uscc: '统一社会信用代码', contact: '联系人', premises: '经营场所', status: '登记状态', scope: '经营范围', taskNo: '任务编号', taskName: '任务名称', checklist: '统一检查单' },
-    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查准备', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
+    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查资料', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
     mine: '我的（{name}）', readonly: '只读', partClosed: '已结束', finish: '结束检查，核对', viewRecord: '查看记录',
   },
   preparation: {
-    title: '检查准备', none: '没有准备资料', noneText: '任务下发时没有附带资料。', noRecord: '查无记录', missing: '未获取',
+    title: '检查资料', none: '没有准备资料', noneText: '任务下发时没有附带资料。', noRecord: '查无记录', missing: '未获取',
     source: '来源：{source} · {date}', files: '携带的文件', notHere: '还没有下载到本机，联网后自动下载',
   },
   divide: {
