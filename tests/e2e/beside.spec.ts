@@ -138,6 +138,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
   await test.step('R81 somebody else’s conclusion, with its copy', async () => {
     await openLine(phone, id, '检疫')
     await page.getByRole('link', { name: '采用结论' }).click()
+    await expect(page.locator('h1')).toHaveText('采用其他结论')
     await photograph(page)
     await page.getByRole('radio', { name: '其他部门' }).click()
     await page.getByLabel('出具单位').fill('武陟县植保植检站（演示）')
@@ -154,6 +155,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
   await test.step('R86 an expired extinguisher: a clue with its photo, from the task', async () => {
     await page.goto(`/task/${id}`)
     await page.getByRole('link', { name: /^问题线索/ }).click()
+    await expect(page.locator('h1')).toHaveText('问题线索')
     await photograph(page)
     await page.getByLabel('线索内容').fill('仓库门口两具灭火器过期')
     await page.getByLabel('移交部门').fill('消防')

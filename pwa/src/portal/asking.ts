@@ -21,6 +21,11 @@ export function useAsked<T>(ask: () => Promise<T>) {
       state.value = { status: 'failed', kind: kindOf(problem), code: problem.code }
     }
   }
+  /** Asks again while what stands stays; a failure leaves it standing. */
+  async function refresh(): Promise<void> {
+    const value = await ask().catch(() => null)
+    if (value !== null) state.value = { status: 'done', value }
+  }
   void run()
-  return { state, run }
+  return { state, run, refresh }
 }

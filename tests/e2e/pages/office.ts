@@ -1,14 +1,16 @@
 /** The office desk of one person. */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { hasCard, typePassword } from '../steps/cast'
 
 export class Office {
   private constructor(readonly page: Page, private readonly task: string) {}
 
-  /** Signed in by the demo card, on the review desk of one task. */
+  /** Signed in by the demo card or, who has none, by password, on the review desk of one task. */
   static async open(browser: Browser, username: string, task: string): Promise<Office> {
     const context = await browser.newContext({ viewport: { width: 1366, height: 850 } })
     const page = await context.newPage()
     await page.goto(`/office/sign-in?as=${username}&next=/office/results/${task}`)
+    if (!(await hasCard(page, username))) await typePassword(page, username)
     await page.waitForURL((url) => url.pathname === `/office/results/${task}`)
     return new Office(page, task)
   }

@@ -4,6 +4,7 @@ import { chromium, expect, test, type BrowserContext, type Locator, type Page } 
 import { recordOrigins } from './origins'
 import { killHard } from './process'
 import { draw } from './signing'
+import { hasCard, typePassword } from '../steps/cast'
 
 interface Options { permitted?: string[]; reads?: boolean; switches?: string[]; origins?: Map<string, string> }
 
@@ -41,6 +42,10 @@ export class Phone {
 
   async signIn(username: string, task: string): Promise<void> {
     await this.page.goto(`/sign-in?as=${username}&to=/tasks`)
+    if (!(await hasCard(this.page, username))) {
+      await typePassword(this.page, username)
+      await this.button('开始使用').click()
+    }
     await expect(this.page).toHaveURL(/:\d+\/tasks$/)
     await this.onList(task, (card) => expect(card).toContainText('可离线', { timeout: 3_000 }), 60_000)
   }

@@ -19,7 +19,7 @@ const party: PartyWords = {
   receipt: 'Receipt of the findings', lockedAt: 'Locked', mode: 'Confirmed by', opinion: 'Your statement', noOpinion: 'none',
   code: 'Verification code', compare: 'Compare with your paper: ', compareText: 'The printed record and the inspector’s phone carry the same 8 digits. If they agree, this is what was signed. If not, do not rely on it and call the contact.',
   same: 'The same as on the phone when you scanned', differs: 'Not the same as on the phone when you scanned: call the contact', whileUploading: 'Verification code on the phone',
-  duties: 'To put right', noDuties: 'Nothing to put right', before: (day) => `by ${day}`, findings: 'Item by item', unchecked: (reason) => `Not checked: ${reason}`, clause: 'Basis', fact: 'Found', measure: 'Measure',
+  duties: 'Problems and what follows', noDuties: 'No problem that needs anything', before: (day) => `by ${day}`, findings: 'Item by item', unchecked: (reason) => `Not checked: ${reason}`, clause: 'Basis', fact: 'Found', measure: 'Measure',
   notPublic: 'This page is for whoever holds the code; it is no publication.', publicBy: (day) => `The result is entered and published by ${day} and can then be found under Results.`, publicLater: 'Once published, the result can be found under Results.', toPortal: 'To Results',
   cases: 'My requests', kind: { RECUSAL: 'Recusal', OBJECTION: 'Objection' }, state: { OPEN: 'waiting', GRANTED: 'accepted', DECLINED: 'not accepted' },
   recusalState: { OPEN: 'waiting', GRANTED: 'recused', DECLINED: 'not recused' },

@@ -106,7 +106,7 @@ export default {
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
   action: {
-    draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
+    approval_ask: '报请部门负责人审批', approval_decide: '部门负责人审批', sample_report: '录入检验报告', draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
     task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_uncooperative: '不配合', task_suspend: '中止', task_resume: '恢复', task_terminate: '终止', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', result_terminate: '结果记为终止', refusal_report: '向部门负责人报告拒签', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
     presence_in: '签到', visit_tell: '亮证告知', party_ask: '当事人提出申请', party_decide: '答复当事人申请', door_view: '查看到场情况', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
   },

@@ -18,7 +18,7 @@ const party = {
   receipt: '检查情况回执', lockedAt: '锁定时间', mode: '确认方式', opinion: '你的陈述', noOpinion: '没有填写',
   code: '核验码', compare: '与手上的纸质记录核对：', compareText: '纸质记录表和检查人员手机上都印有同一个 8 位核验码。两处一致，说明内容就是当时签字的那一份；不一致，请不要采信，并与联系人联系。',
   same: '与扫码时手机上的核验码一致', differs: '与扫码时手机上的核验码不一致，请与联系人联系核对', whileUploading: '手机上的核验码',
-  duties: '需要改正', noDuties: '没有需要改正的事项', before: (day: string) => `${day}前`, findings: '逐项情况', unchecked: (reason: string) => `未检查：${reason}`, clause: '依据', fact: '发现', measure: '处理',
+  duties: '发现的问题和处理', noDuties: '没有需要处理的问题', before: (day: string) => `${day}前`, findings: '逐项情况', unchecked: (reason: string) => `未检查：${reason}`, clause: '依据', fact: '发现', measure: '处理',
   notPublic: '本页只给持码人查看，不是公示。', publicBy: (day: string) => `检查结果依法在 ${day} 前录入并公示，公示后可在“结果查询”中查到。`, publicLater: '检查结果依法录入并公示后，可在“结果查询”中查到。', toPortal: '去结果查询',
   cases: '我的申请', kind: { RECUSAL: '申请回避', OBJECTION: '异议' } as Record<string, string>, state: { OPEN: '待答复', GRANTED: '予以采纳', DECLINED: '不予采纳' } as Record<string, string>,
   recusalState: { OPEN: '待决定', GRANTED: '同意回避', DECLINED: '不予回避' } as Record<string, string>,
