@@ -11,6 +11,7 @@ from backend.forms import dates
 from backend.forms.words import WORDS
 
 PROBLEMS = {"PROBLEM_ORDERED_RECTIFY", "PROBLEM_PENDING_INVESTIGATION", "UNQUALIFIED"}
+AWAITED = "待检验"
 ABSENT = {"NOT_PRESENT", "UNCOOPERATIVE"}
 Row = Mapping[str, Any]
 
@@ -65,10 +66,13 @@ def iso_day(value: Any) -> str:
     return f"{int(pieces[0])}年{int(pieces[1])}月{int(pieces[2])}日{said}"
 
 
-def outcome(line: Any) -> str:
-    """The result of a line in words; 其他情况 with what it is."""
+def outcome(line: Any, samples: Any = None) -> str:
+    """The result of a line in words; 其他情况 with what it is; 待检验 while only a sample was taken (R82)."""
     if not isinstance(line, Mapping):
         return ""
+    if not line.get("outcome"):
+        sampled = line.get("checked") and any(row.get("line") == line.get("code") for row in samples or [])
+        return AWAITED if sampled else ""
     words = word(line.get("outcome"), "outcome")
     parts = (word(line.get("sub_code"), "sub_code"), line.get("note") or "")
     extra = "：".join(part for part in parts if part) if line.get("outcome") == "OTHER" else ""

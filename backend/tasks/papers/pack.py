@@ -21,6 +21,8 @@ from sync.custody import Sender
 
 JOB = "tasks.pack"
 PACKED = ("PREPARED", "NOTIFIED", "SURPRISE")
+# the officers may have arrived before the job was done
+STILL_OF_USE = (*PACKED, "ON_SITE", "READY_TO_CONFIRM", "SUSPENDED")
 PDF, SETTINGS = "application/pdf", "application/json"
 
 
@@ -43,7 +45,7 @@ def ask(session: Session, task: InspectionTask) -> None:
 def make(session: Session, task: str) -> None:
     """Make the pack of what the dossier says now; what changes meanwhile is made again."""
     found = session.get(InspectionTask, UUID(task))
-    if found is None or found.state not in PACKED:
+    if found is None or found.state not in STILL_OF_USE:
         return
     config: Config = current_app.extensions["liancha_config"]
     press = Press.configured(config)

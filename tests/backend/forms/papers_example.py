@@ -35,7 +35,7 @@ def visit(**more: Any) -> dict[str, Any]:
              "to_role": "当班经理", "media": [], "deliver_later": True, "at": NOON}
         ],
         "samples": [
-            {"id": "s1", "line": "GS-M4", "product": "92号车用汽油", "batch": "20261120", "quantity": "4升×2",
+            {"id": "s1", "line": "GS-M5", "product": "92号车用汽油", "batch": "20261120", "quantity": "4升×2",
              "place": "2号罐", "seal_no": "F0012", "receipt_no": "P0034", "laboratory": "演示检验中心",
              "representative": "刘某（演示）", "media": [], "at": NOON}
         ],
@@ -84,6 +84,9 @@ UNREACHABLE = {
 UNCOOPERATIVE = {
     "behaviours": ["锁闭大门", "拒绝提供台账"], "warned": True, "warning": "依据《行政处罚法》第五十五条告知", "note": "经告知仍拒绝",
 }  # fmt: skip
+SAMPLED = example.line(
+    "GS-M5", example.AMR, "车用汽油质量", methods=["ON_SITE", "SAMPLING"], outcome=None, fact="抽取92号车用汽油，已送检"
+)
 LONG = "；".join(f"第{number}处加油枪编号{number:04d}铅封完好" for number in range(1, 40))
 
 
@@ -91,6 +94,7 @@ def second(**more: Any) -> dict[str, Any]:
     """A record of version 2."""
     record = example.record(**{"visit": visit(), "uncooperative": None, **more})
     record["kind"] = "liancha-record/2"
+    record["lines"] = [*record["lines"], SAMPLED]
     return record
 
 

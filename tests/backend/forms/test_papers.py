@@ -52,6 +52,16 @@ def test_the_row_of_an_order_shows_fact_deadline_and_number(press: Press):
     assert "责令限期改正（2026-06-10前）文书编号：武市监责改〔2026〕12号" in row
 
 
+@pytest.mark.rule("R82")
+def test_a_sampled_line_without_a_report_is_awaited_on_the_paper():
+    line, samples = papers.SAMPLED, papers.visit()["samples"]
+    assert filters.outcome(line, samples) == "待检验"
+    assert filters.outcome(line, []) == filters.outcome(line | {"checked": False}, samples) == ""
+    assert filters.outcome(line | {"outcome": "QUALIFIED"}, samples) == "合格"
+    row = AGREED["F-09"]["lines"]
+    assert row[row.index("车用汽油质量 GS-M5") :].index("待检验") < 6
+
+
 @pytest.mark.rule("R95")
 def test_a_page_says_which_of_how_many_it_is():
     sheet = papers.sheets()["F-12"]

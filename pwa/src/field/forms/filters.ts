@@ -63,8 +63,10 @@ export function isoDay(value: unknown): string {
   return `${Number(year)}年${Number(month)}月${Number(date)}日${hour ? ` ${Number(hour)}时${minute}分` : ''}`
 }
 
-export function outcome(line: unknown): string {
+/** The result of a line in words; 其他情况 with what it is; 待检验 while only a sample was taken (R82). */
+export function outcome(line: unknown, samples?: unknown): string {
   if (!isRow(line)) return ''
+  if (!line['outcome']) return line['checked'] && rows(samples).some((row) => row['line'] === line['code']) ? '待检验' : ''
   const extra = line['outcome'] === 'OTHER' ? filled([word(line['sub_code'], 'sub_code'), line['note']]).join('：') : ''
   return word(line['outcome'], 'outcome') + (extra ? `（${extra}）` : '')
 }

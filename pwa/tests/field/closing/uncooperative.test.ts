@@ -59,6 +59,15 @@ describe('serious non-cooperation', () => {
     expect((await view(phone)).record['self']!.value.locked_at).toBeGreaterThanOrEqual(left!)
   })
 
+  it('R92 who finished the own part earlier is not waited for', () => {
+    const came = (user: string, department: string, out_at: number | null) => ({ head: null, value: { user, department, out_at } })
+    const parts = { amr: { value: { department: 'amr' } } }
+    const seen = (out: number | null, parts: object) => leftAt({ checkins: { a: came('a', 'com', out), b: came('b', 'amr', null) }, parts } as never)
+    expect(seen(5, parts)).toBe(5)
+    expect(seen(5, {})).toBeNull()
+    expect(seen(null, parts)).toBeNull()
+  })
+
   it('R92 the record says the behaviours in its own words, the other one in the officer’s', () => {
     expect(behavioursSaid(['阻挠检查', '拒绝进入'], ' 锁上大门 ')).toEqual(['拒绝进入', '阻挠检查', '其他：锁上大门'])
     expect(behavioursSaid([...BEHAVIOURS], '')).toHaveLength(4)
