@@ -111,7 +111,7 @@ test('R76 a call, a lock and a taken microphone leave gaps that are seen; one ta
     await expect(sounds).toHaveCount(3)
     await sounds.nth(0).click()
     const viewer = page.getByRole('dialog', { name: '录音' })
-    await expect(viewer.getByText(/0:0\d 起 0:0\d：来电或其他应用占用了麦克风/).first()).toBeVisible()
+    await expect(viewer.getByText(/在 0:0\d 处缺 [1-3] 秒：来电或其他应用占用了麦克风/).first()).toBeVisible()
     await shot(page, 'capture-07-gaps')
     for (const n of [1, 2]) {
       await viewer.getByRole('button', { name: '返回' }).click()

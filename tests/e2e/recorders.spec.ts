@@ -9,7 +9,7 @@ import { freshStory } from './pages/stage'
 import { shot } from './steps/shot'
 import { arrive, closePart, deliver, officersSign, ready, recordLines, WANG } from './steps/visit'
 
-const REPO = join(import.meta.dirname, '../..')
+const REPO = join(__dirname, '../..')
 /** A film as a body camera makes it: real bytes, by the same maker as the other tests'. */
 function film(path: string): Buffer {
   execFileSync('.venv/bin/python', ['-c', `import sys; from tests.media_samples import video; open(sys.argv[1], "wb").write(video(2.0, 417))`, path], { cwd: REPO })
@@ -65,7 +65,7 @@ test('R76 R88 R140: the body camera meets the duty on site; its file is hashed a
     await office.waitFor('已录入', 2)
     const desk = office.page
     await desk.getByRole('tab', { name: /核查清单/ }).click()
-    await expect(desk.getByText('拒签的音像记录在执法记录仪上，待导入核对')).toBeVisible()
+    await expect(desk.getByText('拒签的音像记录在执法记录仪上，待导入核对', { exact: true })).toBeVisible()
     await expect(desk.getByText('执法记录仪（DSJ-0417）1 段待导入')).toBeVisible()
     await shot(desk, 'recorders-4-awaited')
     await desk.getByLabel('选择 DSJ-0417 的文件').setInputFiles({ name: 'DSJ0417_20261121_0930.webm', mimeType: 'video/webm', buffer: film(info.outputPath('film.webm')) })

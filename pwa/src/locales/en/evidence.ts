@@ -16,7 +16,7 @@ export default {
   },
   camera: { scan: 'Scan', album: 'From album', photoNow: 'Photo', scanHow: 'Flat, straight, every character sharp', albumMark: 'From album', scanMark: 'Scan' },
   mark: { make: 'Watermarked copy', busy: 'Making the copy…', back: 'Original', note: 'A copy with time, place, task and officer, for viewing and sharing. The original is unchanged.', share: 'Share', save: 'Save', failed: 'No copy was made', noPlace: 'No place known', place: '{lat}° N {lon}° E (±{n} m)' },
-  gaps: { one: 'At {at} for {lost}: {why}', seen: 'At {at} the app was left; the recording went on', follows: 'Goes on from the part before' },
+  gaps: { one: 'At {at}, {lost} missing: {why}', seconds: '{n} s', moment: 'less than 1 s', long: '{time} long', seen: 'At {at} the app was left; the recording went on', follows: 'Goes on from the part before' },
   voice: {
     title: 'Voice notes', how: 'Tap to begin and to end, or hold while speaking. A reminder only; it never replaces the written fact.', start: 'Hold or tap to speak', stop: 'Recording {time}, tap to end', todo: 'To be written up', done: 'Written up', needFact: 'Once the fact is written this turns to “Written up”.', one: 'Voice note {time}',
   },
