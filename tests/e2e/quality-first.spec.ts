@@ -26,7 +26,7 @@ test('R145 first start: large type is tried at once and kept; nothing under 18 p
   expect(await smallType(phone)).toEqual([])
   expect((await phone.button('开始使用').boundingBox())?.height).toBeGreaterThanOrEqual(60)
   await phone.button('开始使用').click()
-  await expect(page.locator(`a[href="/task/${task}"]`)).toContainText('可离线', { timeout: 60_000 })
+  await phone.onList(task, (card) => expect(card).toContainText('可离线', { timeout: 3_000 }), 60_000)
   await shot(page, 'first-3-list')
   for (const path of ['/tasks', `/task/${task}`, `/task/${task}/check-in`, '/sync', '/me', '/checkup']) {
     await page.goto(path)

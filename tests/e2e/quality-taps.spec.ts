@@ -25,7 +25,7 @@ test('R145 the five commonest things, counted: a task in one tap, a line with ph
 
   await page.goto('/tasks')
   const card = page.locator(`a[href="/task/${task}"]`)
-  await expect(card).toBeVisible()
+  await phone.onList(task, (found) => expect(found).toBeVisible({ timeout: 1_000 }))
   await count('open', async () => { await card.click(); await expect(phone.ownLines().first()).toBeVisible() })
   await count('line', async () => { await phone.ownLines().first().click(); await phone.photograph(); await phone.clean() })
   await phone.problem(FACT)

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { BRANDS, brandOf, REMEDIES } from '@/field/checkup/brand'
 import { batteryFinding, clockFinding, dossiersFinding, finding, resultOf, roomFinding, shellFinding, TESTS, type Findings } from '@/field/checkup/findings'
 import { isFresh } from '@/field/checkup/kept'
-import en from '@/locales/en/checkup'
-import zh from '@/locales/zh-CN/checkup'
+import en from '@/locales/en/checkup_page'
+import zh from '@/locales/zh-CN/checkup_page'
 
 const all = (verdict: 'good' | 'note' | 'bad' | 'off'): Findings => Object.fromEntries(TESTS.map((name) => [name, finding(verdict, 'fine')]))
 

@@ -51,7 +51,7 @@ export class Phone {
   }
 
   /** The list draws only what is near the screen: scrolls on, and from the top again, until the task's card does. */
-  private async onList(task: string, act: (card: Locator) => Promise<void>, timeout = 20_000): Promise<void> {
+  async onList(task: string, act: (card: Locator) => Promise<void>, timeout = 20_000): Promise<void> {
     const card = this.page.locator(`a[href="/task/${task}"]`)
     await expect(async () => {
       if (!(await card.count())) {

@@ -2,6 +2,7 @@ import type { Words } from '..'
 import approvals from './approvals'
 import beside from './beside'
 import checkup from './checkup'
+import checkupPage from './checkup_page'
 import closing from './closing'
 import domain from './domain'
 import door from './door'
@@ -16,5 +17,6 @@ import visit from './visit'
 
 export default {
   domain, field, closing, sync, me, gate,
-  door, approvals, visit, beside, evidence, forms, relay, checkup,
+  door, approvals, visit, beside, evidence, forms, relay,
+  checkup: { ...checkup, ...checkupPage },
 } satisfies Words

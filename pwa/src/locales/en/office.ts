@@ -27,7 +27,7 @@ const words: typeof zh = {
   fieldName: { username: 'User name', name: 'Name', code: 'Code', department: 'Department', roles: 'Roles', opinion: 'Opinion', ground: 'Ground', lines: 'Items', password: 'Password' },
   empty: { title: 'Nothing here', filtered: 'Nothing matches; widen the conditions.' },
   column: {
-    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', deadline: 'Deadline', taskNo: 'Task no.', planned: 'Planned', state: 'State',
+    object: 'Inspected party', departments: 'Departments', exceptions: 'Look into', media: 'Media', completed: 'Completed on', deadline: 'Deadline', taskNo: 'Task no.', planned: 'Planned', state: 'State', do: 'Action',
   },
   copy: { do: 'Copy', copied: 'Copied', refused: 'Please copy by hand', label: 'Copy {what}' },
   deadline: {

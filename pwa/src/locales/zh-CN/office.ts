@@ -27,7 +27,7 @@ export default {
   fieldName: { username: '用户名', name: '名称', code: '代码', department: '部门', roles: '角色', opinion: '意见', ground: '依据', lines: '检查事项', password: '密码' },
   empty: { title: '没有内容', filtered: '没有符合条件的内容，请放宽条件。' },
   column: {
-    object: '检查对象', departments: '联查部门', exceptions: '需要留意', media: '音像核验', completed: '检查完成日', deadline: '期限', taskNo: '任务编号', planned: '计划时间', state: '状态',
+    object: '检查对象', departments: '联查部门', exceptions: '需要留意', media: '音像核验', completed: '检查完成日', deadline: '期限', taskNo: '任务编号', planned: '计划时间', state: '状态', do: '操作',
   },
   copy: { do: '复制', copied: '已复制', refused: '请手动复制', label: '复制{what}' },
   deadline: {
