@@ -17,6 +17,14 @@ const hashOf = (page: Page, selector: string): Promise<string> => page.locator(s
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 })
 
+/** The place goes along only where the person agreed to it. */
+async function agreeToPlace(page: Page): Promise<void> {
+  await page.goto('/me')
+  const agreed = page.getByRole('switch', { name: /签到和拍照附上位置/ })
+  await agreed.click()
+  await expect(agreed).toBeChecked()
+}
+
 test('R76 one tap on every screen of a task; a dangerous place is said first, once', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await Phone.open(info.outputPath('phone'), false, { reads: false })
@@ -127,6 +135,7 @@ test('R140 the watermarked copy is a copy; an album picture and a scan say so; a
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
+  await agreeToPlace(page)
   await arrive(phone, task, WANG)
   await phone.ownLines().first().click()
   await phone.photograph()
@@ -165,6 +174,7 @@ test('R140 the watermarked copy is a copy; an album picture and a scan say so; a
     const viewer = page.getByRole('dialog', { name: '照片' })
     const said = (await viewer.locator('.hash').innerText()).replace('SHA-256 ', '')
     expect(await hashOf(page, '.viewer .stage img')).toBe(said)
+    await expect(viewer.getByText('北纬35.10000° 东经113.40000°（±12米）')).toBeVisible()
     await viewer.getByRole('button', { name: '带水印副本' }).click()
     await expect(viewer.getByText('原件未改动')).toBeVisible()
     expect(await hashOf(page, '.viewer .stage img')).not.toBe(said)
@@ -173,6 +183,7 @@ test('R140 the watermarked copy is a copy; an album picture and a scan say so; a
     expect(await hashOf(page, '.viewer .stage img')).toBe(said)
     await viewer.getByRole('button', { name: '下一件' }).click()
     await expect(page.getByRole('dialog').getByText('相册导入')).toBeVisible()
+    await expect(page.getByRole('dialog').getByText('未取得定位')).toBeVisible() // where it was taken is not known
   })
   await phone.context.close()
 })
@@ -255,6 +266,13 @@ for (const [denied, permitted] of Object.entries({ camera: ['microphone', 'geolo
     const { page } = phone
     await phone.signIn('I-COM-1', task)
     await phone.installed()
+    if (denied === 'location') {
+      await agreeToPlace(page) // the person agrees, the system does not
+      await page.goto(`/task/${task}/check-in`)
+      await expect(page.getByText('没有取得位置，不影响签到')).toBeVisible()
+      await expect(page.getByText('可拍门头照片代替')).toBeVisible()
+      await shot(page, 'capture-16-no-place')
+    }
     await arrive(phone, task, WANG) // checked in, with or without a place
     await phone.ownLines().first().click()
     if (denied === 'camera') {

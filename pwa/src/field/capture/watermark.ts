@@ -6,7 +6,8 @@ export interface Mark { lines: string[] }
 export interface PlaceWords { none: string; at: (lat: string, lon: string, metres: number) => string }
 
 const degrees = (e7: number) => (e7 / 1e7).toFixed(5)
-const placeLine = (place: Place | null, words: PlaceWords) => (place ? words.at(degrees(place.lat_e7), degrees(place.lon_e7), place.accuracy_m) : words.none)
+/** Where, in words. */
+export const placeLine = (place: Place | null, words: PlaceWords) => (place ? words.at(degrees(place.lat_e7), degrees(place.lon_e7), place.accuracy_m) : words.none)
 
 /** The lines of the mark; `source` is the word for a picture that was not taken here, or nothing. */
 export function markOf(evidence: Pick<EvidenceRow, 'captured_at' | 'place'>, task: Pick<TaskRow, 'task_no' | 'object'>, officer: Pick<MemberRow, 'name' | 'department_name' | 'certificate_no'> | null, words: PlaceWords, source = ''): string[] {

@@ -88,6 +88,7 @@ const words: typeof zh = {
   gaps: { title: 'Breaks', lost: 'From {at}, {n} s missing: {why}', seen: 'At {at}: {why}; the recording went on', follows: 'Goes on from {hash}…', why: { MUTED: 'a call or another app', HIDDEN: 'locked or another app', ENDED: 'taken by the system', STALLED: 'the system paused', FULL: 'the phone was full' } },
   recorders: {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
+    notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
   mediaText: {

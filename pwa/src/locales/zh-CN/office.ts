@@ -88,6 +88,7 @@ export default {
   gaps: { title: '录制中断', lost: '{at} 起缺 {n} 秒：{why}', seen: '{at} {why}，录制未断', follows: '接上一段 {hash}…', why: { MUTED: '来电或其他应用占用', HIDDEN: '锁屏或切换应用', ENDED: '设备被系统收回', STALLED: '系统暂停', FULL: '手机空间不足' } },
   recorders: {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
+    notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
   mediaText: {
