@@ -56,7 +56,7 @@ async function arrive(page: Page, phone: FrameLocator): Promise<void> {
 /** One tap on the first own line; returns its name. */
 async function recordFirst(phone: FrameLocator): Promise<string> {
   const line = phone.locator('section.group').filter({ hasText: '我的（' }).locator('a.line').first()
-  const item = (await line.locator('.item').textContent()) ?? ''
+  const item = ((await line.locator('.item').textContent()) ?? '').replace(/：$/, '') // the colon is for those who listen
   await line.click()
   await phone.getByRole('button', { name: '未发现问题', exact: true }).click()
   await expect(phone.getByText(`${item}：未发现问题，已存本机`)).toBeVisible()
