@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from backend import clock
@@ -73,6 +73,8 @@ def start_afresh(app: Flask) -> None:
 
 
 def bring_three(session: Session, config: Config, now: datetime) -> None:
+    # two people starting afresh at once would take the same numbers
+    session.execute(text("select pg_advisory_xact_lock(hashtext('demo_afresh'))"))
     county = known_county(session)
     stage = Stage(session, current_store(), config, county, opened=now.isoformat())
     pens = pictures.find_pens(config.pwa_dir)

@@ -1,5 +1,6 @@
 /** Every page of the phone: no violation of axe, nothing sideways, nothing cut — both languages, both sizes, and at twice the text. */
 import { expect, test, type Page } from '@playwright/test'
+import { HeadPhone } from './pages/head'
 import { cut, violations } from './pages/looks'
 import type { Phone } from './pages/phone'
 import { fieldRoutes } from './pages/routes'
@@ -32,7 +33,7 @@ test('R145 every page of the phone reads well: axe finds nothing, nothing slides
   const locked = await lockedTask(phone)
   const { top, task: inside } = fieldRoutes()
   const filled = (path: string, id: string) => path.replace(/^/, '').replace(':code', line).replace(':form', 'F-09').replace(/:\w+\??/g, 'x').replace(/^/, `/task/${id}/`)
-  const pages = [...top.map((path) => path.replace(/:\w+\??/g, 'x')), ...inside.map((path) => filled(path, task)), ...(locked ? ['', 'record', 'print', 'supplement'].map((path) => filled(path, locked)) : [])]
+  const pages = [...top.map((path) => path.replace(/:\w+\??/g, 'x')), ...inside.map((path) => filled(path, task)), ...['', 'record', 'print', 'supplement'].map((path) => filled(path, locked))]
   for (const reading of READINGS) {
     await test.step(reading.name, async () => {
       await read(phone, reading)
@@ -43,12 +44,28 @@ test('R145 every page of the phone reads well: axe finds nothing, nothing slides
   await phone.context.close()
 })
 
+test('R145 the pages only a head has read well too', async ({ request }, info) => {
+  await freshStory(request, 'signed')
+  const head = await HeadPhone.enrolled(info.outputPath('head'), 'head-com')
+  for (const reading of READINGS) {
+    await read(head.phone, reading)
+    for (const path of ['/todo', '/me', '/deputies', '/pin']) {
+      await head.page.goto(path)
+      await looksWell(head.phone, path, { ...reading, name: `head ${reading.name}` })
+    }
+  }
+  await head.phone.context.close()
+})
+
 /** A task of the list's third shelf: signed and locked. */
 async function lockedTask({ page }: Phone): Promise<string> {
   await page.goto('/tasks')
-  await page.getByRole('tab', { name: /已完成/ }).click()
+  const tab = page.getByRole('tab', { name: /已完成/ })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-selected', 'true')
   const card = page.locator('main a[href^="/task/"]').first()
-  return (await card.count()) ? ((await card.getAttribute('href'))?.split('/').at(-1) ?? '') : ''
+  await expect(card).toBeVisible()
+  return (await card.getAttribute('href'))?.split('/').at(-1) ?? ''
 }
 
 async function read({ page, context }: Phone, { language, size, light, zoom }: Reading): Promise<void> {

@@ -11,7 +11,7 @@ export default {
   forHead: 'Deciding for {head}, {from} to {to}',
   deputies: {
     title: 'Deputy', entry: 'Deputy', how: 'While you are away somebody of the department decides. Every decision says so.', now: 'Deputies', none: 'No deputy', person: 'Who', choose: 'Choose', from: 'From', to: 'To',
-    name: 'Name deputy', end: 'End', endSure: 'Yes, end it', ended: 'ended', days: '{from} to {to}', offline: 'Go online to choose', loading: 'Reading your department…', failed: 'Could not read your department', again: 'Try again', pending: 'on its way', saved: 'Deputy named',
+    name: 'Name deputy', end: 'End', endSure: 'Yes, end it', ended: 'ended', days: '{from} to {to}', offline: 'Go online to choose', loading: 'Reading your department…', failed: 'Could not read your department', again: 'Try again', pending: 'on its way', saved: 'Deputy named', headsOnly: 'Only the head of a department names a deputy',
   },
   pin: {
     title: 'Enter PIN', hello: '{name}', about: 'This phone is locked. Unsent work is safe.', wrong: 'Wrong PIN', digit: 'digit {n}', erase: 'Erase', dots: '{n} of 6 entered', checking: 'Checking…',

@@ -11,7 +11,7 @@ export default {
   forHead: '受 {head} 委托审批，{from} 至 {to}',
   deputies: {
     title: '委托审批', entry: '委托审批', how: '外出期间，由本部门一人代为审批。所有审批结果都会注明“委托审批”。', now: '现在的委托', none: '没有委托', person: '受托人', choose: '请选择', from: '起日', to: '止日',
-    name: '委托', end: '结束委托', endSure: '确认结束', ended: '已结束', days: '{from} 至 {to}', offline: '联网后可以选择受托人', loading: '正在读取本部门人员…', failed: '没有读到本部门人员', again: '重试', pending: '正在送达', saved: '已委托',
+    name: '委托', end: '结束委托', endSure: '确认结束', ended: '已结束', days: '{from} 至 {to}', offline: '联网后可以选择受托人', loading: '正在读取本部门人员…', failed: '没有读到本部门人员', again: '重试', pending: '正在送达', saved: '已委托', headsOnly: '只有部门负责人可以委托审批',
   },
   pin: {
     title: '输入 PIN', hello: '{name}', about: '本机已用 PIN 锁定，未上传的内容都在。', wrong: 'PIN 不正确', digit: '数字 {n}', erase: '删除', dots: '已输入 {n} 位，共 6 位', checking: '正在核对…',
