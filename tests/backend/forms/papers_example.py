@@ -85,7 +85,12 @@ UNCOOPERATIVE = {
     "behaviours": ["锁闭大门", "拒绝提供台账"], "warned": True, "warning": "依据《行政处罚法》第五十五条告知", "note": "经告知仍拒绝",
 }  # fmt: skip
 SAMPLED = example.line(
-    "GS-M5", example.AMR, "车用汽油质量", methods=["ON_SITE", "SAMPLING"], outcome=None, fact="抽取92号车用汽油，已送检"
+    "GS-M5",
+    example.AMR,
+    "车用汽油质量",
+    methods=["ON_SITE", "SAMPLING"],
+    outcome=None,
+    fact="抽取92号车用汽油，已送检",
 )
 LONG = "；".join(f"第{number}处加油枪编号{number:04d}铅封完好" for number in range(1, 40))
 

@@ -13,14 +13,20 @@ export const squeezed = (text: string): string => text.normalize('NFKC').replace
 const FOOT = new RegExp(`F-\\d\\d${squeezed('任务编号')}.+?${squeezed('一式两份，一份交当事人，一份归档。')}`, 'g')
 const DEMO = squeezed('演示—非正式文书')
 
-/** The paper's own text: feet, the demo mark, and heads repeated on a next page are furniture. */
+/** The paper's own text: feet, the demo mark, and the head of a table that goes on at the top of a page are furniture. */
 export function bodyText(text: string, heads: string[]): string {
-  let body = squeezed(text).replaceAll(DEMO, '').replace(FOOT, '')
-  for (const head of heads.map(squeezed)) {
-    const at = body.indexOf(head)
-    if (at >= 0) body = body.slice(0, at + head.length) + body.slice(at + head.length).replaceAll(head, '')
-  }
-  return body
+  const known = heads.map(squeezed)
+  return text.split('\f').reduce((body, sheet) => {
+    const page = squeezed(sheet).replaceAll(DEMO, '').replace(FOOT, '')
+    const again = known.length ? known.reduce((last, head) => (endOf(body, head) > endOf(body, last) ? head : last)) : ''
+    return body + (endOf(body, again) > 0 && page.startsWith(again) ? page.slice(again.length) : page)
+  }, '')
+}
+
+/** Where a head was last set; -1 where it was not yet. */
+const endOf = (body: string, head: string): number => {
+  const at = body.lastIndexOf(head)
+  return at < 0 ? -1 : at + head.length
 }
 
 export const feet = (text: string): number => (squeezed(text).match(FOOT) ?? []).length
