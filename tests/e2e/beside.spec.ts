@@ -76,6 +76,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
     await amr.button('保存，下一项').click()
     await amr.page.waitForURL(`**/task/${id}`)
     await closePart(amr)
+    await expect(amr.page.getByText(/完成 · 2 名检查人员签名/)).toBeVisible()
     await expect(amr.page.locator('.glance')).toContainText('已传完', { timeout: 90_000 })
     await amr.context.close()
   })
@@ -83,6 +84,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
   const phone = await ready(mkdtempSync(join(tmpdir(), 'liancha-beside-ara-')), 'I-ARA-1', id)
   const { page } = phone
   await arriveTwo(phone, id, colleague('I-ARA-2'))
+  await expect(page.getByText('本部门检查已结束')).toBeVisible({ timeout: 60_000 })
   await phone.offline()
 
   await test.step('R82 sampling: the quality line waits for its report and counts as done', async () => {
@@ -196,7 +198,7 @@ test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted co
     await desk.page.locator('nav.lines').getByRole('button', { name: /生产经营条件/ }).click()
     await expect(desk.page.getByText(`${SEEDS}-责改-SD-A2`)).toBeVisible()
     await desk.page.locator('nav.lines').getByRole('button', { name: /种子质量/ }).click()
-    await expect(desk.page.getByText('待检验，报告未到')).toBeVisible()
+    await expect(desk.page.locator('dd').filter({ hasText: '待检验，报告未到' })).toBeVisible()
     await desk.page.getByRole('button', { name: '录入检验报告' }).click()
     await desk.page.getByLabel('报告编号').fill('检字 2026-0412')
     await desk.page.getByRole('dialog').getByText('不合格', { exact: true }).click()

@@ -42,6 +42,7 @@ export const takeFrame = (video: HTMLVideoElement): Promise<Shot> => frameOf(vid
 /** The sensor's own picture where the browser gives it, else the frame on the screen, as JPEG. */
 export async function takePicture(stream: MediaStream, video: HTMLVideoElement): Promise<Shot> {
   const track = videoTrack(stream)
+  await firstFrame(video).catch(() => undefined)
   if (typeof ImageCapture !== 'undefined' && track?.readyState === 'live') {
     try {
       const blob = await withPatience(new ImageCapture(track).takePhoto(), 4000)
@@ -57,9 +58,9 @@ function withPatience<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), ms))])
 }
 
-/** A tap may come before the camera's first frame. */
+/** A tap may come before the camera's first frame: the size is known before there is a picture, and a picture taken then is black. */
 async function firstFrame(video: HTMLVideoElement): Promise<void> {
-  if (!video.videoWidth) await withPatience(new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true })), 4000)
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) await withPatience(new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true })), 4000)
 }
 
 async function frameOf(video: HTMLVideoElement): Promise<Shot> {
