@@ -54,7 +54,7 @@ async function arriveTwo(phone: Phone, task: string, colleague: Officer): Promis
   await phone.checkInColleague(colleague.name, colleague.certificate)
 }
 
-test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted conclusion and a clue: offline, locked, reported at the desk', async ({ browser, request }) => {
+test('R79 R81 R82 R83 R84 R86 R97 sampling pending, an oral order, an adopted conclusion and a clue: offline, locked, reported at the desk @long', async ({ browser, request }) => {
   const { id, members } = await seedTask(request)
   const colleague = (no: string): Officer => {
     const found = members.find((one) => one.no === no)

@@ -25,7 +25,7 @@ async function agreeToPlace(page: Page): Promise<void> {
   await expect(agreed).toBeChecked()
 }
 
-test('R76 one tap on every screen of a task; a dangerous place is said first, once', async ({ request }, info) => {
+test('R76 one tap on every screen of a task; a dangerous place is said first, once @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await Phone.open(info.outputPath('phone'), false, { reads: false })
   const { page } = phone
@@ -70,7 +70,7 @@ test('R76 one tap on every screen of a task; a dangerous place is said first, on
   await phone.context.close()
 })
 
-test('R76 a call, a lock and a taken microphone leave gaps that are seen; one tap goes on; photos do not stop the sound', async ({ request }, info) => {
+test('R76 a call, a lock and a taken microphone leave gaps that are seen; one tap goes on; photos do not stop the sound @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -131,7 +131,7 @@ test('R76 a call, a lock and a taken microphone leave gaps that are seen; one ta
   await phone.context.close()
 })
 
-test('R140 the watermarked copy is a copy; an album picture and a scan say so; a film goes on while a still is taken', async ({ request }, info) => {
+test('R140 the watermarked copy is a copy; an album picture and a scan say so; a film goes on while a still is taken @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -188,7 +188,7 @@ test('R140 the watermarked copy is a copy; an album picture and a scan say so; a
   await phone.context.close()
 })
 
-test('R78 a voice note is a reminder and never the fact', async ({ request }, info) => {
+test('R78 a voice note is a reminder and never the fact @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -225,7 +225,7 @@ test('R78 a voice note is a reminder and never the fact', async ({ request }, in
   await phone.context.close()
 })
 
-test('a full phone stops cleanly and says what to do; little battery: sign first, no film', async ({ request }, info) => {
+test('a full phone stops cleanly and says what to do; little battery: sign first, no film @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -260,7 +260,7 @@ test('a full phone stops cleanly and says what to do; little battery: sign first
 })
 
 for (const [denied, permitted] of Object.entries({ camera: ['microphone', 'geolocation'], microphone: ['camera', 'geolocation'], location: ['camera', 'microphone'] })) {
-  test(`the ${denied} is refused: words, a remedy, and the visit goes on`, async ({ request }, info) => {
+  test(`the ${denied} is refused: words, a remedy, and the visit goes on @long`, async ({ request }, info) => {
     const { task } = await freshStory(request, 'signed')
     const phone = await Phone.open(info.outputPath('phone'), false, { permitted })
     const { page } = phone

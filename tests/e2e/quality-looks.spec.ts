@@ -20,7 +20,7 @@ const READINGS: Reading[] = [
 
 test.describe.configure({ timeout: 900_000 })
 
-test('R145 every page of the phone reads well: axe finds nothing, nothing slides sideways, also at twice the text', async ({ request }, info) => {
+test('R145 every page of the phone reads well: axe finds nothing, nothing slides sideways, also at twice the text @long', async ({ request }, info) => {
   const { task } = await freshStory(request, 'signed')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   await arrive(phone, task, WANG)
@@ -44,7 +44,7 @@ test('R145 every page of the phone reads well: axe finds nothing, nothing slides
   await phone.context.close()
 })
 
-test('R145 the pages only a head has read well too', async ({ request }, info) => {
+test('R145 the pages only a head has read well too @long', async ({ request }, info) => {
   await freshStory(request, 'signed')
   const head = await HeadPhone.enrolled(info.outputPath('head'), 'head-com')
   for (const reading of READINGS) {

@@ -16,7 +16,7 @@ function film(path: string): Buffer {
   return readFileSync(path)
 }
 
-test('R76 R88 R140: the body camera meets the duty on site; its file is hashed and matched at the desk', async ({ browser, request }, info) => {
+test('R76 R88 R140: the body camera meets the duty on site; its file is hashed and matched at the desk @long', async ({ browser, request }, info) => {
   const { task } = await freshStory(request, 'refused')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone

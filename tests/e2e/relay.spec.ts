@@ -10,7 +10,7 @@ import { arrive, closePart, deliver, officersSign, ready, recordLines, WANG } fr
 const ZHOU = { name: '周三', certificate: '豫H演示-AMR-003' }
 const MARKET = '武陟县市场监督管理局'
 
-test('R77 R78 R87 one phone per department: closed over QR codes without network, signed, and all converge', async ({ request }, info) => {
+test('R77 R78 R87 one phone per department: closed over QR codes without network, signed, and all converge @long', async ({ request }, info) => {
   test.setTimeout(600_000)
   const task = await taskNumbered(request, 'F1-102')
   let commerce = await ready(info.outputPath('commerce'), 'I-COM-1', task)
