@@ -34,6 +34,7 @@ async function photograph(phone: Phone, button: string): Promise<void> {
 async function remaining(phone: Phone, task: string): Promise<void> {
   await phone.page.goto(`/task/${task}`)
   await phone.ownLines().filter({ hasNotText: /未发现问题|合格/ }).first().click()
+  await phone.page.waitForURL(/\/line\//)
   while (!phone.page.url().endsWith(`/task/${task}`)) {
     const line = (await phone.page.locator('h1').textContent()) ?? ''
     await phone.button(/^(未发现问题|合格)$/).click()

@@ -116,6 +116,7 @@ export class Phone {
 
   /** One tap; the next line (or the task, after the last) comes by itself. */
   async clean(): Promise<void> {
+    await expect(this.button('未发现问题')).toBeVisible() // the line's own address by then
     const from = this.page.url()
     await this.button('未发现问题').click()
     await expect(this.page).not.toHaveURL(from)
