@@ -7,9 +7,9 @@ import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
 import ObstaclePage from './gate/ObstaclePage.vue'
-import { askForPin } from './lock/lock'
+import { lockAtStart } from './lock/lock'
 import { router } from './router'
-import { startSession } from './session'
+import { refreshSession, startSession } from './session'
 import { settings, startSettings } from './settings'
 
 /** Nearly every start shows the list: its code comes while the session is read. */
@@ -23,8 +23,19 @@ async function start(): Promise<void> {
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
-  await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
+  const first = await lockAtStart()
+  if (first) await gate(first)
   createApp(App).use(i18n).use(router).mount('#app')
+}
+
+/** Nothing of the app is drawn, and nothing can be read, before this page let go. */
+async function gate(first: 'enter' | 'set'): Promise<void> {
+  const { default: LockScreen } = await import('./lock/LockScreen.vue')
+  await new Promise<void>((open) => {
+    const page = createApp(LockScreen, { first, onOpen: () => { page.unmount(); open() } }).use(i18n)
+    page.mount('#app')
+  })
+  refreshSession()
 }
 
 void start()

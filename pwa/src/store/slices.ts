@@ -8,7 +8,7 @@ export const SLICE_BYTES = 1024 * 1024
 
 /** Append one slice; durable when it resolves. */
 export async function appendSlice(db: Database, medium: string, n: number, start: number, bytes: ArrayBuffer): Promise<void> {
-  const slice: StoredSlice = { medium, n, start, size: bytes.byteLength, sealed: await sealBytes(bytes) }
+  const slice: StoredSlice = { medium, n, start, size: bytes.byteLength, sealed: await sealBytes(db, bytes) }
   await durably(db, () => db.transaction('rw', db.slices, db.media, async () => {
     await db.slices.put(slice)
     await db.media.update(medium, { size: start + bytes.byteLength })
@@ -20,7 +20,7 @@ export async function eachSlice(db: Database, medium: string, each: (bytes: Arra
   for (let n = 0; ; n++) {
     const slice = await db.slices.get([medium, n])
     if (!slice) return
-    await each(await unsealBytes(slice.sealed))
+    await each(await unsealBytes(db, slice.sealed))
   }
 }
 
@@ -30,7 +30,7 @@ export async function readRange(db: Database, medium: string, start: number, end
   for (let n = await firstSlice(db, medium, start); ; n++) {
     const slice = await db.slices.get([medium, n])
     if (!slice || slice.start >= end) return range
-    copyOverlap(range, start, end, slice, new Uint8Array(await unsealBytes(slice.sealed)))
+    copyOverlap(range, start, end, slice, new Uint8Array(await unsealBytes(db, slice.sealed)))
   }
 }
 
