@@ -2,9 +2,10 @@
 import { createI18n } from 'vue-i18n'
 import { compileMessage } from './compile'
 import { learnProblems } from './problems'
+import type zh from './zh-CN'
 import first from './zh-CN/first'
 
-export type Words = (typeof import('./zh-CN'))['default']
+export type Words = typeof zh
 export type Language = 'zh-CN' | 'en'
 
 export const i18n = createI18n<[Words], Language, false>({ legacy: false, messageCompiler: compileMessage, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: { 'zh-CN': first } as unknown as Record<Language, Words> })
@@ -13,7 +14,7 @@ let coming: Promise<void> | null = null
 /** Resolves when every Chinese word is there; asked again after a failure. */
 export function allWords(): Promise<void> {
   coming ??= import('./zh-CN').then(
-    ({ default: zh }) => i18n.global.setLocaleMessage('zh-CN', zh),
+    ({ default: words }) => i18n.global.setLocaleMessage('zh-CN', words),
     (error: unknown) => { coming = null; throw error },
   )
   return coming
