@@ -23,8 +23,15 @@ VERBS = {
     "recorder.note/1": "执法记录仪",
     "measure.order/1": "责令改正", "sample.take/1": "抽样", "conclusion.adopt/1": "采用其他结论",
     "clue.record/1": "问题线索",
+    "team.declare/1": "回避声明", "replacement.request/1": "更换申请", "surprise.request/1": "突击检查申请",
+    "schedule.set/1": "日程安排", "notice.give/1": "提前告知", "urgent.start/1": "紧急开始", "visit.tell/1": "亮证告知",
+    "service.record/1": "送达", "paper.attach/1": "纸质文书",
     "team.check_in/1": "签到", "team.check_out/1": "签退", "team.confirm/1": "签到确认",
 }  # fmt: skip
+
+
+# flags of nearly every mutation of a phone that was offline long: said last
+TIMES = {"time_unverified", "clock_offset"}
 
 
 def held(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
@@ -75,3 +82,23 @@ def value_of(
     text = outcome_words((value or {}).get("outcome"), (value or {}).get("sub_code")) if value else "已删除"
     fact = (value or {}).get("fact") or (value or {}).get("reason") or ""
     return {"by": names.get(str(by)), "at": at, "text": "：".join(part for part in (text, fact) if part)}
+
+
+def flagged(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
+    """What the server marked for a person's eye, once a flag and author: [{flag, by, at, n, what}].
+
+    `at` is when it happened first, `n` how often, `what` the acts in words.
+    """
+    m = t.mutation.c
+    query = select(m.name, m.made_by, m.effective_at, m.received_at, m.flags).where(
+        m.dossier_id == task_id, m.flags.is_not(None)
+    )
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in session.execute(query.order_by(m.received_at, m.seq)):
+        for flag in row.flags:
+            at = (row.effective_at or row.received_at).isoformat()
+            fresh = {"flag": flag, "by": names.get(str(row.made_by)), "at": at, "n": 0, "what": []}
+            entry = found.setdefault((flag, str(row.made_by)), fresh)
+            entry["n"] += 1
+            entry["what"] = list(dict.fromkeys([*entry["what"], VERBS.get(row.name, row.name)]))
+    return sorted(found.values(), key=lambda entry: (entry["flag"] in TIMES, entry["at"]))

@@ -61,6 +61,8 @@ export interface ResultDetail {
   clues: DeskClue[]
   recorders: DeskRecorder[]
   held: { at: string; by: string | null; text: string }[]
+  /** review flags, once a flag and author; `what` are the acts in words */
+  flags: { flag: string; by: string | null; at: string; n: number; what: string[] }[]
   contested: { row: string; text: string; values: { by: string | null; at: number; text: string }[] }[]
   history: HistoryEntry[]
 }

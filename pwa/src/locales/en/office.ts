@@ -1,8 +1,10 @@
 import type zh from '../zh-CN/office'
 import door from './desk_door'
+import reviewFlag from './review_flags'
 
 const words: typeof zh = {
   door,
+  reviewFlag,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
@@ -85,6 +87,7 @@ const words: typeof zh = {
   },
   purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation', UNCOOPERATIVE: 'Non-cooperation', SUSPENSION: 'Suspension', VOICE_NOTE: 'Voice note', SAMPLE: 'Sampling', MEASURE: 'Order to rectify', ADOPTED: 'Adopted conclusion', CLUE: 'Lead', PAPER: 'Paper', NO_ACTIVITY: 'No relevant activity', OFF_SITE: 'off-site' },
   source: { ALBUM: 'From the album', SCAN: 'Scan', RECORDER: 'Body camera', OFF_SITE: 'Fixed electronic monitoring', albumText: 'From the album, not taken in the app' },
+  flagged: { title: 'Worth a look', line: '{by} · {at} · {what}', times: '{n} times' },
   offSite: {
     title: 'Legal and technical review', text: 'Before this material supports an investigation two people review it. The result is then entered by itself.', kind: { LEGAL: 'Legal review', TECHNICAL: 'Technical review' },
     open: 'Not reviewed', usable: 'May be used', refused: 'Not to be used', act: 'Review', verdict: 'Conclusion', opinion: 'Opinion', next: 'A review is not changed. Another person makes the other one.', done: 'The review is saved',

@@ -1,8 +1,10 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
 import door from './desk_door'
+import reviewFlag from './review_flags'
 
 export default {
   door,
+  reviewFlag,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
@@ -85,6 +87,7 @@ export default {
   },
   purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认', UNCOOPERATIVE: '不配合', SUSPENSION: '中止', VOICE_NOTE: '语音备忘', SAMPLE: '抽样', MEASURE: '责令改正', ADOPTED: '采信结论', CLUE: '问题线索', PAPER: '纸质文书', NO_ACTIVITY: '未开展经营活动', OFF_SITE: '非现场监管' },
   source: { ALBUM: '相册导入', SCAN: '扫描', RECORDER: '执法记录仪', OFF_SITE: '固定电子监控', albumText: '相册导入，不是现场直接拍摄' },
+  flagged: { title: '需要核对', line: '{by} · {at} · {what}', times: '共 {n} 次' },
   offSite: {
     title: '法制审核和技术审核', text: '固定电子监控资料用于立案前，须经两人分别审核。审核办结后结果自动录入。', kind: { LEGAL: '法制审核', TECHNICAL: '技术审核' },
     open: '待审核', usable: '可以采用', refused: '不予采用', act: '办理审核', verdict: '审核结论', opinion: '审核意见', next: '审核意见不能改动。另一项审核须由其他人办理。', done: '审核意见已保存',
