@@ -33,8 +33,9 @@ soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long pr
 	$(PY) -m pytest -n 2 -m soak
 	cd pwa && npm run -s soak
 
-e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## every story in a real browser, the long ones too
-	cd pwa && STORIES=all npm run -s e2e
+e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## every story in a real browser, the long ones too, on both phones
+	cd pwa && STORIES=all npm run -s e2e -- --project=360×740
+	cd pwa && STORIES=all npm run -s e2e -- --project=412×915
 
 types: .venv/test.stamp pwa/node_modules/.test.stamp ## OpenAPI from the schemas, TypeScript from OpenAPI
 	@mkdir -p var && $(PY) -m backend.cli openapi > var/openapi.json

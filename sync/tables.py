@@ -174,6 +174,7 @@ mutation = Table(
     CheckConstraint("outcome in ('applied', 'contested', 'held', 'rejected')", name="outcome"),
     UniqueConstraint("id"),
     Index("ix_sync_mutation_dossier_id", "dossier_id"),
+    Index("ix_sync_mutation_held", "device_id", "seq", postgresql_where=text("outcome = 'held'")),
 )
 
 # Decisions taken after the first settlement (held work released or declined, contests ended).
@@ -188,6 +189,7 @@ later_decision = Table(
     Column("decided_by", Uuid, nullable=True),
     stamp("decided_at"),
     Index("ix_sync_later_decision_device_id_seq", "device_id", "seq"),
+    Index("ix_sync_later_decision_held", "device_id", "seq", postgresql_where=text("outcome = 'held'")),
 )
 
 # Work delivered without the chain's blessing: forks, closed chains, altered payloads. Stored by payload hash.

@@ -90,7 +90,7 @@ async function looksWell({ page }: Phone, path: string, reading: Reading): Promi
     if (found.length) console.log(`${name}: ${what}: ${found.join('\n    ')}`)
     expect.soft(found, `${name}: ${what}`).toEqual([])
   }
-  await shot(page, `looks-${name.replace(/[^\p{L}\d%]+/gu, '-')}`)
+  await shot(page, `looks-${name.replace(/[^\p{L}\d%]+/gu, '-')}`, true)
 }
 
 /** A move inside the running app, as its own links make it: a reload for each of a hundred pages would take minutes. */

@@ -28,7 +28,7 @@ export default {
   },
   read: {
     title: 'Read back', notReady: 'Cannot be confirmed yet', notReadyHow: 'A department is not finished; below is only what there is now. Go back to "Check and confirm".',
-    count: '{total} lines, {problems} with problems', until: '{measure} (by {date})', unchecked: 'Not checked: {reason}',
+    count: '{total} lines, {problems} with problems', until: '{measure} (by {date})', unchecked: 'Not checked: {reason}', open: 'Not filled in yet',
     opinion: 'The party\'s statement', opinionHint: 'Write down what they say', noOpinion: 'No objection',
     how: 'How the party confirms', way: { sign: 'Signs', seal: 'Seals', refuse: 'Refuses', unreachable: 'Other' },
     about: { refuse: 'If they refuse: note the reason, record sound or video, two officers sign; the record is valid all the same.', unreachable: 'Nobody there or nobody answers: recorded as unreachable at the registered premises; no signature is asked.' },
