@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import Connection, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from sync import tables as t
@@ -45,9 +45,9 @@ class Published:
     ready: bool
 
 
-def current(session: Session) -> Life:
+def current(bind: Session | Connection) -> Life:
     """The newest life of this database."""
-    return Life(*session.execute(select(t.epoch).order_by(t.epoch.c.began_at.desc()).limit(1)).one())
+    return Life(*bind.execute(select(t.epoch).order_by(t.epoch.c.began_at.desc()).limit(1)).one())
 
 
 def begin(session: Session, restored_from: UUID | None, restored_to: datetime | None) -> UUID:

@@ -143,7 +143,7 @@ class Part:
         if medium.state not in {"verified", "assembled"}:
             return
         self.found.missing += 1
-        details = {"found": digest.hex()} if digest else {}
+        details: dict[str, Any] = {"found": digest.hex()} if digest else {}
         reason = {"code": "media.missing", "details": details}
         change = update(t.media).where(t.media.c.sha256 == medium.sha256)
         self.session.execute(change.values(state="missing", reason=reason, verified_at=None, facts=None))

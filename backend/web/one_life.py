@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
 from flask import Flask, current_app, request
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from backend.extensions import db
@@ -59,8 +60,7 @@ class OneLife:
         now = time.monotonic()
         if self.looking is not None and not (self.looking.done() and now - self.asked_at > FRESH):
             return
-        self.life = epochs.current(db.session())
-        db.session.rollback()
+        self.life = own_life()
         self.looking, self.asked_at = self.threads.submit(epochs.published, self.store), now
 
     def take(self, patience: float) -> None:
@@ -81,6 +81,14 @@ class OneLife:
         self.looked_at = self.asked_at
 
 
+def own_life() -> Life:
+    """Read on a connection of its own: the request's transaction is not touched."""
+    if isinstance(db.engine, Connection):
+        return epochs.current(db.engine)
+    with db.engine.connect() as connection:
+        return epochs.current(connection)
+
+
 def refuse_superseded() -> None:
     """Before every request of the API."""
     if not request.path.startswith("/api/") or request.path in FREE:
@@ -89,7 +97,7 @@ def refuse_superseded() -> None:
     try:
         watch.refuse()
     except SQLAlchemyError:
-        db.session.rollback()  # no database: the request itself will say so
+        return  # no database: the request itself will say so
 
 
 def register(app: Flask) -> None:
