@@ -4,7 +4,7 @@ from backend.fieldwork.evidence import rules
 from backend.fieldwork.findings.completeness import lines_tested, open_lines, unordered
 from backend.fieldwork.record.lines import lines_hash
 from backend.fieldwork.team.presence import officers_present, spans
-from backend.results import interruptions
+from backend.results import interruptions, off_site
 from backend.results.endings import answer_is_proved, no_activity_is_shown
 from backend.results.fact import Case, Fact
 from backend.results.recording import recorders_are_imported
@@ -16,7 +16,7 @@ def completeness(case: Case) -> list[Fact]:
         return [interruptions.terminated(case), media_are_settled(case), *interruptions.facts(case)]
     return [
         record_is_here(case), *lines_are_closed(case), *orders_are_given(case), *parts_agree(case),
-        media_are_settled(case), nothing_is_contested(case), *answer_is_proved(case), *no_activity_is_shown(case),
+        media_are_settled(case), *off_site.is_reviewed(case), nothing_is_contested(case), *answer_is_proved(case), *no_activity_is_shown(case),
         *interruptions.facts(case), two_were_there(case), proxies_confirmed(case), nothing_waits(case),
         has_recording(case), *recorders_are_imported(case), time_is_certain(case), was_approved(case), was_certified(case),
     ]  # fmt: skip

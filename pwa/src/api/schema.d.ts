@@ -1483,6 +1483,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results/tasks/{task_id}/evidence/{sha256}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EvidenceReviewed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvidenceReviewStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication/tasks/{task_id}/publish": {
         parameters: {
             query?: never;
@@ -2453,6 +2500,19 @@ export interface components {
             deadline?: string;
             qualified?: boolean;
             deadline_provisional?: boolean;
+        };
+        EvidenceReviewed: {
+            /** @enum {string} */
+            kind: "LEGAL" | "TECHNICAL";
+            usable: boolean;
+            opinion: string;
+        };
+        EvidenceReviewStands: {
+            kind?: string;
+            opinion?: string;
+            usable?: boolean;
+            /** Format: date-time */
+            at?: string;
         };
         Published: {
             /** Format: uuid */

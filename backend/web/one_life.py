@@ -1,0 +1,105 @@
+"""A server over a superseded database refuses to serve (PROTOCOL P124): 503 on every /api route but health.
+
+Looked at before the first request and every few seconds of traffic. The store is read beside the request, so a store
+that stalls holds nobody up; what was known last counts until it answers. A verdict that has grown old is waited for.
+"""
+
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
+
+from flask import Flask, current_app, request
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from backend.extensions import db
+from sync import epochs
+from sync.epochs import Life, Published
+from sync.faults import Fault
+from sync.stores.base import ObjectStore
+
+FRESH = 3.0  # seconds a verdict counts without a new look
+OLD = 30.0  # seconds after which the new look is waited for
+PATIENCE = 2.0  # seconds a request waits for a store that stalls
+FREE = ("/api/health", "/api/openapi.json")
+
+
+class OneLife:
+    """The verdict of one process, shared by its threads."""
+
+    def __init__(self, store: ObjectStore) -> None:
+        self.store = store
+        self.lock = Lock()
+        self.why: str | None = "store.unreachable"  # until the first look
+        self.looked_at: float | None = None
+        self.looking: Future[Published | None] | None = None
+        self.asked_at = 0.0
+        self.life: Life | None = None
+        self.threads = ThreadPoolExecutor(1, thread_name_prefix="one-life")
+
+    def refuse(self) -> None:
+        """Raises the Fault for which this server must not serve now."""
+        age = time.monotonic() - self.looked_at if self.looked_at is not None else OLD
+        if age >= FRESH:
+            self.look(PATIENCE if age >= OLD else 0.0)
+        if self.why is not None:
+            raise Fault(self.why)
+
+    def look(self, patience: float) -> None:
+        """One look at a time; others go on with what is known unless that is old."""
+        if not self.lock.acquire(blocking=patience > 0):
+            return
+        try:
+            self.begin()
+            self.take(patience)
+        finally:
+            self.lock.release()
+
+    def begin(self) -> None:
+        """Ask the store, unless it is being asked; an answer nobody has fetched for long is asked again."""
+        now = time.monotonic()
+        if self.looking is not None and not (self.looking.done() and now - self.asked_at > FRESH):
+            return
+        self.life = own_life()
+        self.looking, self.asked_at = self.threads.submit(epochs.published, self.store), now
+
+    def take(self, patience: float) -> None:
+        """The answer of the store, if it is there in time; a store in trouble changes nothing."""
+        if self.looking is None or self.life is None:
+            return
+        try:
+            named = self.looking.result(timeout=patience)
+        except TimeoutError:
+            return
+        except Fault:
+            self.looking = None
+            return
+        self.looking = None
+        self.why = epochs.refusal(self.life, named)
+        if named is None and self.why is None:
+            epochs.publish(self.store, self.life.id, ready=True)
+        self.looked_at = self.asked_at
+
+
+def own_life() -> Life:
+    """Read on a connection of its own: the request's transaction is not touched."""
+    if isinstance(db.engine, Connection):
+        return epochs.current(db.engine)
+    with db.engine.connect() as connection:
+        return epochs.current(connection)
+
+
+def refuse_superseded() -> None:
+    """Before every request of the API."""
+    if not request.path.startswith("/api/") or request.path in FREE:
+        return
+    watch: OneLife = current_app.extensions["liancha_one_life"]
+    try:
+        watch.refuse()
+    except SQLAlchemyError:
+        return  # no database: the request itself will say so
+
+
+def register(app: Flask) -> None:
+    app.extensions["liancha_one_life"] = OneLife(app.extensions["liancha_store"])
+    app.before_request(refuse_superseded)
