@@ -49,6 +49,9 @@ class Config:
     owner_database_url: str = field(repr=False)
     secret_key: str = field(repr=False)
     signing_key: str = field(repr=False)  # hex of 32 bytes: Ed25519 seed for anchors and checkpoints
+    recovery_key: str = field(
+        default="", repr=False
+    )  # hex of 32 bytes: P-256 scalar, opens what phones sealed
     data_dir: Path = Path("var")
     pwa_dir: Path = Path("pwa/dist")
     fonts_dir: Path | None = None  # TTFs for the paper forms; None: those of the built app
@@ -76,6 +79,7 @@ class Config:
             ),
             secret_key=read_secret(env, "SECRET_KEY"),
             signing_key=read_secret(env, "SIGNING_KEY"),
+            recovery_key=read_secret(env, "RECOVERY_KEY"),
             data_dir=Path(env.get("DATA_DIR", "var")),
             pwa_dir=Path(env.get("PWA_DIR", "pwa/dist")),
             fonts_dir=Path(env["FONTS_DIR"]) if env.get("FONTS_DIR") else None,
@@ -104,6 +108,8 @@ class Config:
             raise BadSetting("SECRET_KEY is missing or shorter than 32 characters")
         if len(self.signing_key) != 64 or not is_hex(self.signing_key):
             raise BadSetting("SIGNING_KEY must be 64 hexadecimal characters (32 random bytes)")
+        if self.recovery_key and (len(self.recovery_key) != 64 or not is_hex(self.recovery_key)):
+            raise BadSetting("RECOVERY_KEY must be 64 hexadecimal characters (32 random bytes)")
         if (self.s3_endpoint or self.s3_bucket) and not (
             self.s3_bucket and self.s3_access_key and self.s3_secret_key
         ):

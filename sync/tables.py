@@ -162,7 +162,7 @@ mutation = Table(
     Column("signature", LargeBinary, nullable=False),
     Column("outcome", Text, nullable=False),  # applied | contested | held | rejected
     Column("problem", JSONB(none_as_null=True), nullable=True),  # {code, details}
-    Column("via", Text, nullable=False, server_default="push"),  # push | relay | hand-over
+    Column("via", Text, nullable=False, server_default="push"),  # push | relay | hand-over | export
     stamp("received_at"),
     Column("effective_at", DateTime(timezone=True), nullable=True),
     Column("time_verified", Boolean, nullable=False, server_default="false"),

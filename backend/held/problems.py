@@ -47,10 +47,6 @@ catalogue(
             503, "办公端没有恢复密钥", "请系统管理员配置 RECOVERY_KEY 后再导入；导出文件仍然有效。",
             "No recovery key is configured", "Set RECOVERY_KEY; the file stays valid.",
         ),
-        "exports.device_unknown": Entry(
-            409, "没有登记过这部手机", "请核对是否在正确的办公端导入；文件仍然有效。",
-            "This phone is not known here", "Is this the right office? The file stays valid.",
-        ),
         "exports.not_yours": Entry(
             403, "不由您导入", "由联席办或者使用人所在部门的管理员导入。", "Not yours to import",
             "The joint office, or the administrator of the user's department.",

@@ -110,3 +110,70 @@ class Decided(ma.Schema):
 
 class DecidedAll(ma.Schema):
     items = fields.List(fields.Nested(Decided))
+
+
+class ExportBreak(ma.Schema):
+    """A frame that was not taken, and why: seal | frame | incomplete | a problem's code."""
+
+    frame = fields.Integer()
+    kind, why, sha256 = fields.String(), fields.String(), fields.String()
+    seq = fields.Integer(allow_none=True)
+    arrived = fields.Integer()
+
+
+class ImportedExport(ma.Schema):
+    id, sha256, device, phone, user, department = (fields.String() for _ in range(6))
+    size = fields.Integer()
+    imported_by = fields.String(allow_none=True)
+    imported_at = fields.AwareDateTime()
+    again = fields.AwareDateTime(allow_none=True)
+    mutations, mutations_known, quarantined = fields.Integer(), fields.Integer(), fields.Integer()
+    media, media_known, media_here, broken_total = (fields.Integer() for _ in range(4))
+    broken = fields.List(fields.Nested(ExportBreak))
+    ending = fields.String(validate=validate.OneOf(["whole", "cut_off", "damaged"]))
+
+
+class ImportedPage(ma.Schema):
+    items = fields.List(fields.Nested(ImportedExport))
+    total, page, pages = fields.Integer(), fields.Integer(), fields.Integer()
+
+
+class MissingMedium(ma.Schema):
+    """A file a dossier speaks of and nobody has seen whole."""
+
+    sha256, state, what, line, author, phone = (fields.String() for _ in range(6))
+    size, captured_at = fields.Integer(), fields.Integer()
+    last_contact_at = fields.AwareDateTime(allow_none=True)
+    revoked, asked = fields.Boolean(), fields.Boolean()
+    task = fields.Nested(HeldTask)
+
+
+class MissingMedia(ma.Schema):
+    items = fields.List(fields.Nested(MissingMedium))
+
+
+class LossAsked(ma.Schema):
+    task = fields.UUID(required=True)
+    sha256 = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{64}$"))
+    reason = fields.String(required=True, validate=validate.Length(max=1000))
+
+
+class LossDecision(ma.Schema):
+    approve = fields.Boolean(required=True)
+    opinion = fields.String(load_default="", validate=validate.Length(max=1000))
+
+
+class Loss(MissingMedium):
+    """One request and what became of it."""
+
+    id, reason, asked_by, opinion = (fields.String() for _ in range(4))
+    decision = fields.String(validate=validate.OneOf(["ASKED", "APPROVED", "DECLINED"]))
+    asked_at = fields.AwareDateTime()
+    decided_by = fields.String(allow_none=True)
+    decided_at = fields.AwareDateTime(allow_none=True)
+    can_decide = fields.Boolean()
+
+
+class LossPage(ma.Schema):
+    items = fields.List(fields.Nested(Loss))
+    total, page, pages = fields.Integer(), fields.Integer(), fields.Integer()

@@ -50,6 +50,7 @@ def detail(session: Session, actor: User, task: InspectionTask) -> dict[str, Any
         "pauses": interruptions.shown(sheet, names) if open_to else [],
         "clues": beside.clues(session, task, names) if open_to else [],
         "held": waiting.held(session, task.id, names) if open_to else [],
+        "flags": waiting.flagged(session, task.id, names) if open_to else [],
         "contested": waiting.contested(sheet, task, names, open_to),
         "history": history(session, task, names),
     }  # fmt: skip

@@ -86,6 +86,7 @@ class Pull(Model[State]):
     small = {"dossiers": 2, "rows": 1, "writes": 1, "moves": 1, "restores": 1, "own": True, "late": 1}
     full = {"dossiers": 2, "rows": 2, "writes": 2, "moves": 2, "restores": 1, "own": True, "late": 1}
     deep = {"dossiers": 2, "rows": 2, "writes": 2, "moves": 2, "restores": 1, "own": True, "late": 2}
+    walls = {"P63 from": "P33 id", "P64 have": "P64 cut"}
     hunts = {
         **dict.fromkeys(
             ["P62", "P64 last", "P64 order", "P64 have", "P64 cut", "P64 deleted"],

@@ -4,7 +4,6 @@ export default {
   code: 'Code', saving: 'Saving on this phone…', building: 'Building the record…', yes: 'yes', no: 'no', none: 'none',
   lacking: '{n} things are missing',
   safe: 'What you entered and the media kept are still on this phone.',
-  ago: { now: 'just now', minutes: '{n} min ago', today: 'today {time}', day: '{day}/{month} {time}' },
   close: {
     title: 'Check and confirm', mine: 'mine', locked: 'The record is locked and not changed any more', toRecord: 'See the locked record',
     status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ', unsigned: 'To be signed' },

@@ -3,7 +3,6 @@ export default {
   code: '核验码', saving: '正在保存到本机…', building: '正在生成记录…', yes: '是', no: '否', none: '无',
   lacking: '还差 {n} 处才能继续',
   safe: '已填写内容和已保存的影像都还在本机。',
-  ago: { now: '刚刚', minutes: '{n} 分钟前', today: '今天 {time}', day: '{month}月{day}日 {time}' },
   close: {
     title: '核对与确认', mine: '我的', locked: '记录已锁定，不能再改动', toRecord: '查看已锁定的记录',
     status: { closed: '已完成', ready: '可以签名', open: '未完成', short: '现场不足两人', contested: '填写不一致', unsigned: '待其签名' },

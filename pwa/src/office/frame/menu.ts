@@ -11,7 +11,7 @@ const LIFE: Entry[] = [
   { name: 'tasks', icon: 'task' },
   { name: 'results', icon: 'file', also: ['review'] },
 ]
-const ADMINISTRATION: Entry[] = [{ name: 'users', icon: 'me' }, { name: 'departments', icon: 'door' }, { name: 'devices', icon: 'phone' }]
+const ADMINISTRATION: Entry[] = [{ name: 'users', icon: 'me' }, { name: 'departments', icon: 'door' }, { name: 'devices', icon: 'mobile' }]
 
 export function menu(): Group[] {
   const groups: Group[] = [{ title: null, entries: [{ name: 'home', icon: 'todo' }] }]
