@@ -437,7 +437,7 @@ class ChainModel(Model[State]):
 
     def broken(self, state: State) -> str | None:
         life, ledgers = state.server
-        for key, ledger in enumerate(ledgers):
+        for ledger in ledgers:
             for link, what in ledger.lines:
                 if what == "twice":
                     return f"G1 number {len(link)} was applied twice"
