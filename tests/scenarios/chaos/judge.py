@@ -276,7 +276,31 @@ def nothing_is_overwritten_unseen(e: Evidence) -> Iterator[Violation]:
             continue
         line = e.lines.get((write.device_id, write.seq))
         if line is not None and line.word in COUNT and not followed_by_own(e, where, write):
-            yield Violation("overwritten unseen", f"{write.head} on {write.collection}/{write.key}")
+            yield Violation("overwritten unseen", f"{write.head} on {where}: {story(e, where)}")
+
+
+def story(e: Evidence, where: tuple[str, str, str]) -> str:
+    """Every write of one row in order, and what stands there now."""
+    told = []
+    for one in e.writes:
+        if (str(one.dossier_id), one.collection, one.key) == where:
+            line = e.lines.get((one.device_id, one.seq))
+            content = orjson.loads(line.payload) if line and line.payload else {"base": [], "args": {}}
+            bases = [base["head"] for base in content["base"] if base["row"] == f"{where[1]}/{where[2]}"]
+            words = f"{line.name} {line.outcome}→{line.word} via {line.via}" if line else "the server"
+            saw = [short(head) for head in content["args"].get("saw", [])]
+            told.append(
+                f"{short(one.head)} on {short(bases[0] if bases else None)} {words}{' beside' if one.beside else ''} saw {saw}"
+            )
+    row = e.rows.get(where)
+    standing = (
+        f"{short(row.head)} beside {[short(one['head']) for one in row.contest or []]}" if row else "nothing"
+    )
+    return " | ".join(told) + f" || now {standing}, cut {e.cuts.get(UUID(where[0]))}"
+
+
+def short(head: str | None) -> str:
+    return f"{head[:4]}:{head.rpartition(':')[2]}" if head and ":" in head else str(head)[:6]
 
 
 def names_seen(e: Evidence) -> set[tuple[tuple[str, str, str], str]]:
