@@ -1,6 +1,7 @@
 /** Puts a finished picture into the store and attaches it to the dossier; resolves only when both are durable. */
+import { attachmentId } from '@/domain/attachments'
 import type { EvidenceRow, MediaKind, MediaPurpose, Place } from '@/domain/rows'
-import { beginMedia, capture } from '@/sync'
+import { beginMedia, captureAll } from '@/sync'
 
 /** What a medium belongs to. `line` null: the task as a whole. */
 export interface Target { task: string; line: string | null; purpose: MediaPurpose }
@@ -29,7 +30,9 @@ export async function attach(target: Target, stored: { sha256: string; size: num
     duration_ms: measures.duration_ms ?? null, width: measures.width ?? null, height: measures.height ?? null, source: measures.source ?? 'CAMERA',
     ...(measures.gaps?.length && { gaps: measures.gaps }), ...(measures.follows && { follows: measures.follows }),
   }
-  await capture(target.task, 'evidence.attach/1', evidence, { media: [stored.sha256], place })
+  await captureAll(target.task, [(_done, view) => ({
+    name: 'evidence.attach/1', args: { ...evidence, ...attachmentId(view, evidence, () => crypto.randomUUID()) }, media: [stored.sha256], place,
+  })])
   return stored.sha256
 }
 
