@@ -81,7 +81,7 @@ class Pull(Model[State]):
         "P33 id": "G3", "P33 once": "G3", "P61": "G5", "P62": "G3", "P63 from": "G3", "P63 whole": "G3",
         "P64 last": "G3", "P64 order": "G3", "P64 have": "G3", "P64 cut": "G3", "P64 deleted": "G3", "P64 push": "G2",
         "P65 owed": "G6", "P65 together": "G3", "P66 have": "G3", "P66 pages": "G3", "P66 cursor": "G3",
-        "P66 leave": "G5", "P67": "G3",
+        "P66 leave": "G5", "P67": "G2",
     }  # fmt: skip
     small = {
         "dossiers": 2,
@@ -119,9 +119,9 @@ class Pull(Model[State]):
             ["P62", "P64 last", "P64 order", "P64 have", "P64 cut", "P64 deleted"],
             {"rows": 2, "writes": 2, "restores": 0, "own": False},
         ),
-        **dict.fromkeys(["P66 cursor", "P67"], {"own": False}),
+        "P66 cursor": {"rows": 2, "moves": 0, "own": False},
         "P61": {"restores": 0, "own": False},
-        "P66 leave": {"writes": 0, "own": False},
+        "P66 leave": {"own": False},
         "P64 push": {"rows": 2, "writes": 0, "moves": 2, "restores": 0},
         "P33 once": {"rows": 2, "writes": 2, "restores": 0, "own": False, "late": 2},
         "P63 from": {"rows": 2, "writes": 2, "restores": 0, "own": False, "late": 2},
