@@ -20,6 +20,7 @@ from sync import tables as t
 from sync.proofs import chain
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodePhone
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.truth import Capture, Violation
 
@@ -366,11 +367,11 @@ def phones_agree(e: Evidence) -> Iterator[Violation]:
     held: dict[UUID, dict[str, int]] = {}
     for user, dossier, version in e.session.execute(query):
         held.setdefault(user, {})[str(dossier)] = version
-    for phone in e.county.phones:
+    for phone in [*e.county.phones, *e.county.nodes]:
         yield from phone_agrees(e, phone, held.get(phone.user, {}))
 
 
-def phone_agrees(e: Evidence, phone: Handset, held: dict[str, int]) -> Iterator[Violation]:
+def phone_agrees(e: Evidence, phone: Handset | NodePhone, held: dict[str, int]) -> Iterator[Violation]:
     if phone.disk.have != held:
         yield Violation(
             "diverged",

@@ -54,8 +54,14 @@ class Machine:
         machine.prepare()
         return machine
 
+    @classmethod
+    def beside(cls, server: Any, config: Config, fault: str | None = None) -> "Machine":
+        """A machine over a migrated database of a server that others use too."""
+        database = config.database_url.split("@/")[1].split("?")[0]
+        return cls(server, database, config.data_dir, own_postgres=False, fault=fault)
+
     def prepare(self) -> None:
-        """The migrated database, and a copy of it to begin again from."""
+        """The database, migrated."""
         self.folder.mkdir(parents=True, exist_ok=True)
         embedded.prepare(self.server, self.database)
         migrate(self.config)
