@@ -95,6 +95,9 @@ def add_node_phones(county: County, machine: Machine, process: NodeProcess) -> N
             county.truth, random.Random(f"node {county.seed} {name}"),
         )  # fmt: skip
         made.enter(county.usernames[name], factories.PASSWORD)
+        for task in county.tasks:
+            for other in ("1", "2", "3"):
+                made.arrive(task.id, county.users[name[:3] + other])
         road.weather = FOUL
         county.nodes.append(made)
 

@@ -29,6 +29,7 @@ BY_PHONES = {
     "findings",
     "contacts",
 }  # rows only phones write: there a value is overwritten seen, or not at all
+DERIVED = {"checkins"}  # the server makes these rows from all events; no mutation writes them itself
 HONEST_HOLDS = {
     "sync.access_lost", "sync.device_revoked", "sync.account_ended", "sync.chain_closed", "sync.outside_cut",
     "sync.handed_over", "contest.unseen", "sync.locked_already", "sync.base_unknown",
@@ -128,10 +129,10 @@ def applied_is_written(e: Evidence) -> Iterator[Violation]:
     written = {(one.dossier_id, f"{one.collection}/{one.key}", one.head) for one in e.writes}
     for capture in e.county.truth.captures.values():
         line = e.by_hash.get(capture.hash)
-        if line is None or line.name == "record.lock/1":
+        if line is None:
             continue
         once = line.outcome in COUNT or line.word in COUNT
-        for row in capture.rows:
+        for row in (one for one in capture.rows if one.partition("/")[0] not in DERIVED):
             is_there = (capture.dossier, row, f"{capture.device}:{capture.seq}") in written
             if once and not is_there:
                 yield Violation(
@@ -304,18 +305,42 @@ def short(head: str | None) -> str:
     return f"{head[:4]}:{head.rpartition(':')[2]}" if head and ":" in head else str(head)[:6]
 
 
+Named = dict[
+    tuple[tuple[str, str, str], str], set[str]
+]  # (row, own head) → heads its author had before his eyes
+
+
 def names_seen(e: Evidence) -> set[tuple[tuple[str, str, str], str]]:
-    """(row, head) of every value the author of a later write that counts had before his eyes."""
+    """(row, head) of every value the author of a write that counts saw, or that was seen by who made what he saw."""
+    named = named_by(e)
+    waiting = [one for one in named if is_counted(e, one[1])]
     seen: set[tuple[tuple[str, str, str], str]] = set()
+    while waiting:
+        where, head = waiting.pop()
+        for other in named.get((where, head), ()):
+            if (where, other) not in seen:
+                seen.add((where, other))
+                waiting.append((where, other))
+    return seen
+
+
+def named_by(e: Evidence) -> Named:
+    """What every mutation of the ledger says it saw."""
+    named: Named = {}
     for line in e.lines.values():
-        if line.word not in COUNT or not line.payload:
-            continue
-        content = orjson.loads(line.payload)
+        content = orjson.loads(line.payload) if line.payload else {"base": []}
         for base in content["base"]:
             collection, _, key = base["row"].partition("/")
             where = (content["dossier"], collection, key)
-            seen |= {(where, head) for head in [base["head"], *content["args"].get("saw", [])] if head}
-    return seen
+            heads = {head for head in [base["head"], *content["args"].get("saw", [])] if head}
+            named.setdefault((where, f"{line.device_id}:{line.seq}"), set()).update(heads)
+    return named
+
+
+def is_counted(e: Evidence, head: str) -> bool:
+    place = ledger.place_of(head)
+    line = e.lines.get(place) if place else None
+    return line is not None and line.word in COUNT
 
 
 def is_standing(row: Any, head: str) -> bool:

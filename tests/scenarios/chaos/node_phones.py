@@ -88,6 +88,14 @@ class NodePhone:
         answer = self.tell("enter", origin=self.front.origin, username=username, password=password)
         assert answer["ok"], answer
 
+    def arrive(self, dossier: str, user: UUID) -> None:
+        """A member of the team checks in on this phone: the engine lets nobody record alone."""
+        args = {
+            "user": str(user), "method": "OWN" if user == self.user else "COLLEAGUE", "certificate_no": "",
+            "certificate_shown": True, "handwriting": None, "photo": None,
+        }  # fmt: skip
+        self.capture("capture", dossier, {"name": "team.check_in/1", "args": args})
+
     def capture(self, op: str, dossier: str, step: dict[str, Any] | None = None, **more: Any) -> bool:
         """Record something; False where the phone itself refused."""
         answer = self.tell(op, dossier=dossier, **({"step": step} if step else {}), **more)
