@@ -60,6 +60,19 @@ class Evidence:
         return {one.payload_hash: one for one in self.lines.values()}
 
     @cached_property
+    def decided(self) -> set[tuple[UUID, int]]:
+        """Mutations somebody or something has said a later word about."""
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
+
+    @cached_property
+    def let_through(self) -> set[tuple[UUID, int]]:
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices), d.outcome.in_(COUNT))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
+
+    @cached_property
     def quarantined(self) -> set[bytes]:
         h = t.handed_over.c
         return set(self.session.scalars(select(h.payload_hash).where(h.device_id.in_(self.devices))))
@@ -131,7 +144,7 @@ def applied_is_written(e: Evidence) -> Iterator[Violation]:
         line = e.by_hash.get(capture.hash)
         if line is None:
             continue
-        once = line.outcome in COUNT or line.word in COUNT
+        once = counted_once(e, capture)
         for row in (one for one in capture.rows if one.partition("/")[0] not in DERIVED):
             is_there = (capture.dossier, row, f"{capture.device}:{capture.seq}") in written
             if once and not is_there:
@@ -160,8 +173,9 @@ def nothing_is_half_done(e: Evidence) -> Iterator[Violation]:
 
 
 def counted_once(e: Evidence, capture: Capture) -> bool:
+    """Applied at first, or let through later; a lock may have taken it back since."""
     line = e.by_hash.get(capture.hash)
-    return line is not None and (line.outcome in COUNT or line.word in COUNT)
+    return line is not None and (line.outcome in COUNT or (line.device_id, line.seq) in e.let_through)
 
 
 # -- outcomes --------------------------------------------------------------------------------------------
@@ -205,15 +219,10 @@ def in_team(e: Evidence, capture: Capture) -> bool:
 def nothing_waits_for_what_is_here(e: Evidence) -> Iterator[Violation]:
     """P51: held for an earlier write that has come and counts, and still held."""
     waiting = [line for line in e.lines.values() if line.word == "held" and code_of(line) == ledger.WAITS]
-    d = t.later_decision.c
-    decided = {
-        (one.device_id, one.seq)
-        for one in e.session.execute(select(d.device_id, d.seq).where(d.device_id.in_(e.devices)))
-    }
     for line in waiting:
         place = ledger.place_of(line.problem["details"]["head"])
         builds_on = e.lines.get(place) if place else None
-        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in decided:
+        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in e.decided:
             yield Violation(
                 "waits for ever", f"{line.device_id}:{line.seq} waits for {place}, which is {builds_on.word}"
             )

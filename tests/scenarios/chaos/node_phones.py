@@ -63,6 +63,9 @@ class NodeProcess:
     def stop(self) -> None:
         self.child.kill()
         self.child.wait()
+        for pipe in (self.child.stdin, self.child.stdout):
+            if pipe:
+                pipe.close()
 
 
 @dataclass

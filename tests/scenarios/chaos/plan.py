@@ -110,6 +110,7 @@ class Run:
             if not tired:
                 violations += judge.everything(self.county, db.session(), self.machine)
             db.session.remove()
+            db.engine.dispose()
         self.close()
         truth = self.county.truth
         return Result(
