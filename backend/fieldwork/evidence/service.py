@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from backend.fieldwork.evidence import off_site
 from backend.fieldwork.site import Site
 from backend.problems import Problem
 from sync import tables as t
@@ -20,6 +21,10 @@ def attach(site: Site, args: dict[str, Any]) -> None:
     state = media_state(site, digest)
     row = {**args, "captured_by": site.user, "place": site.work.place, "state": state}
     site.work.put("evidence", args["sha256"], row)
+    if off_site.is_off_site(row) and off_site.wants_investigation(
+        site.work.get("findings", row["line"] or "")
+    ):
+        site.flag("off_site_unreviewed")
 
 
 def media_state(site: Site, digest: bytes) -> str:
