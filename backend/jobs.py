@@ -70,6 +70,7 @@ def registered(name: str, cron: str | None) -> Callable[[Run], Run]:
 def perform(app: Flask, chosen: Task, args: dict[str, Any]) -> None:
     """Run a task in an application context and a session of its own."""
     with app.app_context():
+        app.extensions["liancha_one_life"].refuse()  # another life serves: its own workers do the work
         chosen.run(db.session(), **args)
         db.session.commit()
 

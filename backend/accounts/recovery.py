@@ -22,9 +22,9 @@ TRIES = 5
 DIGITS = 8
 
 
-def public_key(recovery_key: str) -> str:
-    """What phones wrap their content keys to: 65 bytes as base64url."""
-    return to_b64u(vault.public_bytes(vault.private_key(recovery_key)))
+def public_key(recovery_key: str) -> str | None:
+    """What phones wrap their content keys to: 65 bytes as base64url; None where the office has no key."""
+    return to_b64u(vault.public_bytes(vault.private_key(recovery_key))) if recovery_key else None
 
 
 def recover(

@@ -13,7 +13,7 @@ from backend.extensions import db
 from backend.problems import Problem
 from backend.web.guard import allowed, public, seen
 
-routes = Blueprint("recovery", __name__, url_prefix="/api/accounts", description="PIN 恢复")
+routes = Blueprint("pin_recovery", __name__, url_prefix="/api/accounts", description="PIN 恢复")
 
 
 def recovery_key() -> str:
@@ -23,14 +23,14 @@ def recovery_key() -> str:
 
 @routes.get("/recovery-key")
 @public
-@routes.response(200, schemas.RecoveryKey)
-def public_key() -> dict[str, str]:
+@routes.response(200, schemas.PinRecoveryKey)
+def public_key() -> dict[str, str | None]:
     return {"public_key": recovery.public_key(recovery_key())}
 
 
 @routes.post("/recovery")
 @allowed()
-@routes.arguments(schemas.Recovery)
+@routes.arguments(schemas.PinRecovery)
 @routes.response(200, schemas.Wrap)
 def recover(actor: User, wanted: dict[str, Any]) -> dict[str, Any]:
     answer = recovery.recover(db.session(), actor, wanted["wrap"], wanted["to"], recovery_key())
@@ -40,7 +40,7 @@ def recover(actor: User, wanted: dict[str, Any]) -> dict[str, Any]:
 
 @routes.post("/recovery/by-code")
 @public
-@routes.arguments(schemas.RecoveryByCode)
+@routes.arguments(schemas.PinRecoveryByCode)
 @routes.response(200, schemas.Wrap)
 def recover_by_code(wanted: dict[str, Any]) -> dict[str, Any]:
     try:
@@ -54,7 +54,7 @@ def recover_by_code(wanted: dict[str, Any]) -> dict[str, Any]:
 
 @routes.post("/users/<uuid:user_id>/recovery-code")
 @allowed("SYS_ADMIN", "DEPT_ADMIN")
-@routes.response(201, schemas.RecoveryCode)
+@routes.response(201, schemas.PinRecoveryCode)
 def make_code(actor: User, user_id: UUID) -> dict[str, Any]:
     user = seen(service.visible_user(db.session(), actor, user_id))
     service.refuse_beyond(actor, user.department_id, set(user.roles))

@@ -37,11 +37,13 @@ class Tokens(ma.Schema):
 
 class SignedIn(Tokens):
     user = fields.Nested(Me)
-    recovery_key = fields.String()  # the office's public key for PIN recovery, 65 bytes as base64url
+    recovery_key = fields.String(
+        allow_none=True
+    )  # the office's public key for PIN recovery, 65 bytes as base64url
 
 
-class RecoveryKey(ma.Schema):
-    public_key = fields.String()
+class PinRecoveryKey(ma.Schema):
+    public_key = fields.String(allow_none=True)
 
 
 class Wrap(ma.Schema):
@@ -54,17 +56,17 @@ class Wrap(ma.Schema):
     ct = fields.String(required=True, validate=validate.Length(equal=64))
 
 
-class Recovery(ma.Schema):
+class PinRecovery(ma.Schema):
     wrap = fields.Nested(Wrap, required=True)
     to = fields.String(required=True, validate=validate.Length(equal=87))
 
 
-class RecoveryByCode(Recovery):
+class PinRecoveryByCode(PinRecovery):
     username = fields.String(required=True, validate=TEXT)
     code = fields.String(required=True, validate=validate.Regexp(r"^[0-9]{8}$"), load_only=True)
 
 
-class RecoveryCode(ma.Schema):
+class PinRecoveryCode(ma.Schema):
     code = fields.String()  # shown once
     minutes = fields.Integer()
 
@@ -147,6 +149,7 @@ class Enrolled(ma.Schema):
     link = fields.String()
     anchor = fields.String()
     epoch = fields.String()
+    certificate = fields.String()
 
 
 class Owner(ma.Schema):

@@ -7,24 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend import problems
+from backend.fieldwork.naming import VERBS
 from backend.forms.words import outcome_words
 from backend.results.sheet import Sheet, latest_word
 from backend.tasks.models import InspectionTask
 from sync import tables as t
 from sync.faults import Fault
 
-VERBS = {
-    "finding.record/1": "检查项记录", "finding.settle/1": "检查项选定", "evidence.attach/1": "音像资料",
-    "part.close/1": "完成本部门检查", "party.confirm/1": "当事人确认", "party.refuse/1": "拒签记录",
-    "party.unreachable/1": "无法联系记录", "party.uncooperative/1": "不配合记录", "visit.suspend/1": "中止检查",
-    "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "department.no_activity/1": "未开展相关经营活动",
-    "record.lock/1": "锁定记录", "contact.log/1": "联系记录",
-    "witness.record/1": "见证人", "line.assign/1": "分工", "supplement.propose/1": "补正",
-    "recorder.note/1": "执法记录仪",
-    "measure.order/1": "责令改正", "sample.take/1": "抽样", "conclusion.adopt/1": "采用其他结论",
-    "clue.record/1": "问题线索",
-    "team.check_in/1": "签到", "team.check_out/1": "签退", "team.confirm/1": "签到确认",
-}  # fmt: skip
+# flags of nearly every mutation of a phone that was offline long: said last
+TIMES = {"time_unverified", "clock_offset"}
 
 
 def held(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
@@ -75,3 +66,23 @@ def value_of(
     text = outcome_words((value or {}).get("outcome"), (value or {}).get("sub_code")) if value else "已删除"
     fact = (value or {}).get("fact") or (value or {}).get("reason") or ""
     return {"by": names.get(str(by)), "at": at, "text": "：".join(part for part in (text, fact) if part)}
+
+
+def flagged(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
+    """What the server marked for a person's eye, once a flag and author: [{flag, by, at, n, what}].
+
+    `at` is when it happened first, `n` how often, `what` the acts in words.
+    """
+    m = t.mutation.c
+    query = select(m.name, m.made_by, m.effective_at, m.received_at, m.flags).where(
+        m.dossier_id == task_id, m.flags.is_not(None)
+    )
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in session.execute(query.order_by(m.received_at, m.seq)):
+        for flag in row.flags:
+            at = (row.effective_at or row.received_at).isoformat()
+            fresh = {"flag": flag, "by": names.get(str(row.made_by)), "at": at, "n": 0, "what": []}
+            entry = found.setdefault((flag, str(row.made_by)), fresh)
+            entry["n"] += 1
+            entry["what"] = list(dict.fromkeys([*entry["what"], VERBS.get(row.name, row.name)]))
+    return sorted(found.values(), key=lambda entry: (entry["flag"] in TIMES, entry["at"]))

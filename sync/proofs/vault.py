@@ -1,7 +1,7 @@
 """What a phone keeps encrypted, and how the office opens it (PROTOCOL.md section 15). → vectors/vault.json
 
 A content key (32 bytes) seals values; it is wrapped by the phone's PIN and to the office's recovery key.
-Everything that cannot be opened raises Unopened and says no more. Twin: pwa/src/store/vault_wraps.ts.
+Everything that cannot be opened raises NotOpened and says no more. Twin: pwa/src/store/vault_wraps.ts.
 """
 
 import os
@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from sync.proofs.text import from_b64u, to_b64u
 
-VERSION = b"\x01"
+VERSION = 1
 IV = 12
 KEY = 32
 VAULT = b"liancha-vault-v1"
@@ -30,20 +30,20 @@ ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 Wrap = Mapping[str, Any]
 
 
-class Unopened(ValueError):
+class NotOpened(ValueError):
     """Another key, another purpose, or an altered byte: nobody is told which."""
 
 
 def seal(key: bytes, plain: bytes, iv: bytes | None = None) -> bytes:
     """`0x01 ‖ iv ‖ ciphertext‖tag` under a content key."""
     iv = iv or os.urandom(IV)
-    return VERSION + iv + AESGCM(key).encrypt(iv, plain, VAULT)
+    return bytes([VERSION]) + iv + AESGCM(key).encrypt(iv, plain, VAULT)
 
 
-def open_sealed(key: bytes, sealed: bytes) -> bytes:
-    """What was sealed; raises Unopened."""
-    if sealed[:1] != VERSION:
-        raise Unopened("unknown version")
+def unseal(key: bytes, sealed: bytes) -> bytes:
+    """What was sealed; raises NotOpened."""
+    if len(sealed) < 1 + IV + 16 or sealed[0] != VERSION:
+        raise NotOpened("unknown version")
     return decrypt(key, sealed[1 : 1 + IV], sealed[1 + IV :], VAULT)
 
 
@@ -54,7 +54,7 @@ def wrap_under(kek: bytes, user: str, key: bytes, iv: bytes | None = None) -> by
 
 
 def unwrap_under(kek: bytes, user: str, wrap: bytes) -> bytes:
-    """The content key; raises Unopened for another PIN."""
+    """The content key; raises NotOpened for another PIN."""
     return decrypt(kek, wrap[:IV], wrap[IV:], f"liancha-pin-v1|{user}".encode())
 
 
@@ -92,16 +92,21 @@ def wrap_for(
 
 
 def unwrap_from(own: ec.EllipticCurvePrivateKey, user: str, wrap: Wrap, purpose: str = RECOVERY) -> bytes:
-    """The content key of a wrap made for `own`, this user and this purpose; raises Unopened."""
+    """The content key of a wrap made for `own`, this user and this purpose; raises NotOpened."""
     try:
         epk, iv, ct = (from_b64u(wrap[name]) for name in ("epk", "iv", "ct"))
         point = ec.EllipticCurvePublicKey.from_encoded_point(CURVE, epk)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unopened("not a wrap") from error
+        raise NotOpened("not a wrap") from error
     if wrap.get("v") != 1 or len(epk) != 65 or len(iv) != IV:
-        raise Unopened("not a wrap")
+        raise NotOpened("not a wrap")
     kek = agree(own, point, epk + public_bytes(own), f"{purpose}|{user}")
     return decrypt(kek, iv, ct, f"{purpose}|{user}".encode())
+
+
+def open_recovery_wrap(private: ec.EllipticCurvePrivateKey, wrap: Wrap, user: str) -> bytes:
+    """The content key of a phone, opened by the office; raises NotOpened."""
+    return unwrap_from(private, user, wrap)
 
 
 def agree(own: ec.EllipticCurvePrivateKey, other: ec.EllipticCurvePublicKey, salt: bytes, info: str) -> bytes:
@@ -114,4 +119,4 @@ def decrypt(key: bytes, iv: bytes, ct: bytes, aad: bytes) -> bytes:
     try:
         return AESGCM(key).decrypt(iv, ct, aad)
     except (InvalidTag, ValueError) as error:
-        raise Unopened("cannot be opened") from error
+        raise NotOpened("cannot be opened") from error

@@ -1,12 +1,11 @@
 import { createApp, watch } from 'vue'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { speak } from '@/sync'
 import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
-import ObstaclePage from './gate/ObstaclePage.vue'
 import { lockAtStart } from './lock/lock'
 import { router } from './router'
 import { refreshSession, startSession } from './session'
@@ -19,7 +18,7 @@ const LIST = new Set(['/', '/tasks'])
 async function start(): Promise<void> {
   startSettings()
   const obstacle = obstacleOf(lookAround())
-  if (obstacle) return void createApp(ObstaclePage, { obstacle }).use(i18n).mount('#app')
+  if (obstacle) return void createApp((await import('./gate/ObstaclePage.vue')).default, { obstacle }).use(i18n).mount('#app')
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
@@ -30,7 +29,7 @@ async function start(): Promise<void> {
 
 /** Nothing of the app is drawn, and nothing can be read, before this page let go. */
 async function gate(first: 'enter' | 'set'): Promise<void> {
-  const { default: LockScreen } = await import('./lock/LockScreen.vue')
+  const [{ default: LockScreen }] = await Promise.all([import('./lock/LockScreen.vue'), allWords()])
   await new Promise<void>((open) => {
     const page = createApp(LockScreen, { first, onOpen: () => { page.unmount(); open() } }).use(i18n)
     page.mount('#app')

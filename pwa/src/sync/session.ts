@@ -10,7 +10,7 @@ import { owedBy } from './owed'
 import { problem, type Phone } from './phone'
 import type { Session } from './types'
 
-export interface SignedIn { access_token: string; refresh_token: string; user: Session['user']; recovery_key?: string }
+export interface SignedIn { access_token: string; refresh_token: string; user: Session['user']; recovery_key?: string | null }
 /** Between the password and the PIN. `raw` is the content key where it is known: a new one, or one the office gave back. */
 export interface Entering { user: string; answer: SignedIn | null; raw: Bytes | null }
 

@@ -113,7 +113,7 @@ async function toOffice(phone: Phone, user: string, raw: Bytes, vault: StoredVau
 }
 
 const askKey = (phone: Phone): Promise<string | null> =>
-  requestJson<{ public_key: string }>(phone, '/api/accounts/recovery-key', { timeout: 5_000 }).then((answer) => answer.public_key, () => null)
+  requestJson<{ public_key: string | null }>(phone, '/api/accounts/recovery-key', { timeout: 5_000 }).then((answer) => answer.public_key, () => null)
 
 /** The old PIN becomes the vault's: its key is new, and everything is sealed with it. */
 async function openOld(phone: Phone, user: string, pin: string): Promise<void> {

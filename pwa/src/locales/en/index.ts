@@ -19,5 +19,5 @@ import visit from './visit'
 export default {
   domain, field, closing, sync, me, gate,
   door, approvals, visit, beside, evidence, forms, relay,
-  checkup: { ...checkup, ...checkupPage }, ...{ lock },
+  checkup: { ...checkup, ...checkupPage }, lock,
 } satisfies Words

@@ -1,4 +1,4 @@
-/** PIN、锁定与恢复：进入、设置、忘记。Comes with those pages, not with the first load. */
+/** PIN、锁定与恢复：进入、设置、更换、忘记。 */
 export default {
   title: '输入 PIN', locked: '已锁定，解锁后继续上传', waiting: '本机未传 {n} 件，已加密保存。', nothing: '本机没有未传内容。', checking: '正在核对…', entering: '正在进入…', sealing: '正在加密本机资料…',
   digit: '数字 {n}', erase: '删除', dots: '已输入 {n} 位，共 6 位', demo: '演示 PIN：{pin}',
