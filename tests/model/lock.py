@@ -62,7 +62,21 @@ class Lock(Model[State]):
     def start(self) -> State:
         none = frozenset[str]()
         empty: tuple[tuple[str, ...], ...] = ((),) * len(self.names)
-        return State(empty, (0,) * len(self.names), none, None, None, False, (), none, none, none, none, none, *self.left)
+        return State(
+            empty,
+            (0,) * len(self.names),
+            none,
+            None,
+            None,
+            False,
+            (),
+            none,
+            none,
+            none,
+            none,
+            none,
+            *self.left,
+        )
 
     def steps(self, state: State) -> Iterator[tuple[Label, State]]:
         for at, name in enumerate(self.names):
@@ -76,8 +90,9 @@ class Lock(Model[State]):
                 yield from self.meets(state, at, name)
         if state.losses and len(state.made[1]) == 2 and state.sent[1] < 2 and "P:2" in state.seen:
             fork = (state.made[1][0], "P:2'")
-            yield ("P's store loses P:2 after L has read it; P records P:2' (row f)",), state._replace(
-                made=put(state.made, 1, fork), losses=state.losses - 1
+            yield (
+                ("P's store loses P:2 after L has read it; P records P:2' (row f)",),
+                state._replace(made=put(state.made, 1, fork), losses=state.losses - 1),
             )
         news = frozenset(state.applied) - state.seen - set(state.made[0])
         if news and state.signed is None:
@@ -91,8 +106,9 @@ class Lock(Model[State]):
             yield ("L reads {}'s screen", name), state._replace(seen=state.seen | fresh)
         for head in sorted(state.seen & {h for h in state.seen if h[0] == name}) if state.relays else ():
             if head not in self.here(state):
-                yield ("{} ({}) arrives through L", head, self.what(head)), self.arrive(
-                    state._replace(relays=state.relays - 1), head
+                yield (
+                    ("{} ({}) arrives through L", head, self.what(head)),
+                    self.arrive(state._replace(relays=state.relays - 1), head),
                 )
 
     def what(self, head: str) -> str:
