@@ -61,7 +61,7 @@ class Conflict(Model[State]):
     hunts = {
         "P51 through": {"words": 0},
         "P51 waits": {"phones": 3, "writes": (1, 1, 1), "relays": 0, "reads": 2, "words": 0},
-        "P52": {"phones": 2, "writes": (2, 1), "office": True, "relays": 1, "reads": 1, "words": 0},
+        "P52": {"phones": 2, "writes": (2, 0), "office": True, "relays": 1, "reads": 0, "words": 1},
         "P55": {"phones": 3, "writes": (2, 1, 1), "relays": 0, "reads": 0, "words": 0},
     }
 

@@ -28,6 +28,15 @@ function putUnwatched(slice: StoredSlice): PromiseLike<void> {
   })
 }
 
+/** A whole file as sealed slices, to be put by the caller inside his own transaction. */
+export async function sealedSlices(medium: string, bytes: ArrayBuffer): Promise<StoredSlice[]> {
+  const starts = Array.from({ length: Math.ceil(bytes.byteLength / SLICE_BYTES) }, (_, n) => n * SLICE_BYTES)
+  return Promise.all(starts.map(async (start, n) => {
+    const piece = starts.length === 1 ? bytes : bytes.slice(start, start + SLICE_BYTES)
+    return { medium, n, start, size: piece.byteLength, sealed: await sealBytes(piece) }
+  }))
+}
+
 /** Call `each` with every slice in order. */
 export async function eachSlice(db: Database, medium: string, each: (bytes: ArrayBuffer) => Promise<void> | void): Promise<void> {
   for (let n = 0; ; n++) {
