@@ -121,25 +121,19 @@ class Machine:
         for name in list(self.children):
             self.kill(name)
         if self.own_postgres:
-            self.server.cleanup()
+            self.control_postgres("stop")
 
     # -- database and store ------------------------------------------------------------------------------
 
     def restart_postgres(self) -> None:
         """As a crash does it: no checkpoint, every connection gone."""
         self.restarted_at = time.monotonic()
+        self.control_postgres("restart")
+
+    def control_postgres(self, verb: str) -> None:
         pg = self.server
-        command = [
-            str(pg.bin_path / "pg_ctl"),
-            "-D",
-            str(pg.pgdata),
-            "-m",
-            "immediate",
-            "-w",
-            "-l",
-            str(pg.log),
-            "restart",
-        ]
+        how = ["-D", str(pg.pgdata), "-m", "immediate", "-w", "-l", str(pg.log), verb]
+        command = [str(pg.bin_path / "pg_ctl"), *how]
         subprocess.run(
             command, user=pg.system_user, cwd="/", check=True, stdout=subprocess.DEVNULL, timeout=60
         )
