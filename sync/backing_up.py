@@ -126,9 +126,13 @@ def dump(source: Source, backup_id: UUID) -> tuple[str, int, dict[UUID, int]]:
 
 def verify(source: Source, manifest: Manifest) -> None:
     """Read the stored dump again, block by block; raises Fault('backup.unreadable')."""
-    found = dumps.verify(source.tools, source.dumps.open(manifest.key))
+    unreadable = Fault("backup.unreadable", id=str(manifest.id))
+    try:
+        found = dumps.verify(source.tools, source.dumps.open(manifest.key))
+    except Fault as fault:
+        raise unreadable if fault.code == "backup.tool_failed" else fault from fault
     if found != (manifest.sha256, manifest.size):
-        raise Fault("backup.unreadable", id=str(manifest.id))
+        raise unreadable
 
 
 @contextmanager

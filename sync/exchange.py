@@ -103,7 +103,8 @@ def read_back(
 
 def frame(request: Request, caller: Caller, context: Context, now: datetime) -> dict[str, Any]:
     """What every answer carries."""
-    return {
+    recovering = {"recovering": True} if caller.recovering else {}
+    return recovering | {
         "protocol": PROTOCOL,
         "epoch": str(caller.epoch),
         "id": request.id,

@@ -1,6 +1,6 @@
 """A restored database meets its object store: every original is hashed again before anything is served (P125).
 
-In 256 parts by the first byte of the hash, each committed with its place, so that an interrupted run goes on there.
+In 256 parts by the first byte of the hash; the place is kept after every sixteenth, and an interrupted run goes on there.
 A verified file whose bytes are not there (or are others) becomes missing and is asked for again; bytes the database
 does not know are registered, and the note beside them says who delivered them.
 """
@@ -52,13 +52,14 @@ def relist(session: Session, store: ObjectStore, limits: Limits, say: Say = lamb
     if life.listed_to is None:
         found.uploads_ended = end_cut_uploads(session, store)
         session.commit()
+    first_bytes = set(session.scalars(select(func.substr(t.media.c.sha256, 1, 1)).distinct()))
     for part in PARTS:
         if life.listed_to is not None and part <= life.listed_to:
             continue
-        Part(session, store, limits, found).bring_together(part)
-        epochs.change(session, life.id, listed_to=part)
-        session.commit()
+        Part(session, store, limits, found).bring_together(part, bytes.fromhex(part) in first_bytes)
         if part.endswith("f"):
+            epochs.change(session, life.id, listed_to=part)
+            session.commit()
             say(found.words(part))
     return found
 
@@ -72,8 +73,8 @@ class Part:
     limits: Limits
     found: Found
 
-    def bring_together(self, part: str) -> None:
-        known = self.known(part)
+    def bring_together(self, part: str, in_database: bool) -> None:
+        known = self.known(part) if in_database else {}
         self.session.commit()
         for stored in self.store.list(f"media/{part}/"):
             sha256 = digest_of(stored.key)
@@ -81,7 +82,8 @@ class Part:
                 self.meet(stored, sha256, known.pop(sha256, None))
         for medium in known.values():
             self.without_bytes(medium, None)
-        self.check_views(part)
+        if in_database:
+            self.check_views(part)
 
     def known(self, part: str) -> dict[bytes, Medium]:
         c = t.media.c

@@ -2,10 +2,17 @@
 
 from flask import Flask
 
-from backend.recovery import problems
+from backend.extensions import api
+from backend.recovery import jobs, problems, standing
+from backend.recovery.routes import phone_routes, routes
+from backend.web import hooks
+from sync import known_again
 
-__all__ = ["problems", "register"]
+__all__ = ["jobs", "problems", "register"]
 
 
 def register(app: Flask) -> None:
-    """The words of backups and recovering."""
+    """Add the routes, and make accounts for phones that come back."""
+    hooks.listen(known_again.RESTORED, standing.ensure_account)
+    api.register_blueprint(routes)
+    api.register_blueprint(phone_routes)

@@ -39,29 +39,26 @@ class OneLife:
 
     def refuse(self) -> None:
         """Raises the Fault for which this server must not serve now."""
-        age = time.monotonic() - self.looked_at if self.looked_at is not None else OLD
-        if age >= FRESH:
-            self.look(PATIENCE if age >= OLD else 0.0)
+        if self.age() >= FRESH and self.lock.acquire(blocking=self.age() >= OLD):
+            try:
+                self.look()
+            finally:
+                self.lock.release()
         if self.why is not None:
             raise Fault(self.why)
 
-    def look(self, patience: float) -> None:
-        """One look at a time; others go on with what is known unless that is old."""
-        if not self.lock.acquire(blocking=patience > 0):
-            return
-        try:
-            self.begin()
-            self.take(patience)
-        finally:
-            self.lock.release()
+    def age(self) -> float:
+        """Seconds since the verdict was asked for."""
+        return time.monotonic() - self.looked_at if self.looked_at is not None else OLD
 
-    def begin(self) -> None:
-        """Ask the store, unless it is being asked; an answer nobody has fetched for long is asked again."""
-        now = time.monotonic()
-        if self.looking is not None and not (self.looking.done() and now - self.asked_at > FRESH):
-            return
-        self.life = own_life()
-        self.looking, self.asked_at = self.threads.submit(epochs.published, self.store), now
+    def look(self) -> None:
+        """One thread at a time: take the answer that has come, ask again, and wait where the verdict is old."""
+        self.take(0.0)
+        if self.age() >= FRESH and self.looking is None:
+            self.life, self.asked_at = own_life(), time.monotonic()
+            self.looking = self.threads.submit(epochs.published, self.store)
+        if self.age() >= OLD:
+            self.take(PATIENCE)
 
     def take(self, patience: float) -> None:
         """The answer of the store, if it is there in time; a store in trouble changes nothing."""

@@ -45,7 +45,7 @@ class Handset:
     open: str | None = None
     refused: str = ""  # the last refusal of a whole request
     only_hand_over: bool = False
-    paged: int = 0
+    full: bool = False  # the server wants the versions, not their digest
 
     # -- recording ---------------------------------------------------------------------------------------
 
@@ -107,8 +107,10 @@ class Handset:
         """One exchange of whatever kind this phone needs now; True when it brought something to its end."""
         if not self.enrol_all():
             return False
-        if self.only_hand_over:
-            return self.hand_over(self.disk.chain)
+        if self.only_hand_over and (
+            not self.hand_over(self.disk.chain) or self.refused != "sync.account_ended"
+        ):
+            return False  # an account may be taken up again: then it asks anew
         for old in self.disk.chains[:-1]:
             if old.unsettled() and not self.hand_over(old):
                 return False
@@ -121,7 +123,7 @@ class Handset:
         sent = [*again, *within(line.unsettled(), self.chance.choice((3, 10, MOST)))]
         carried = within(list(disk.carried.values()), 20)
         self.open = token_hex(16)
-        quiet = not sent and not carried and disk.cursor is None and disk.have and self.chance.random() < 0.7
+        quiet = not sent and not carried and disk.cursor is None and disk.have and not self.full
         body = frame(line, disk.epoch, self.open, sent, carried)
         body |= {"digest": digest(disk.have)} if quiet else {"have": dict(disk.have)}
         if disk.cursor is not None:
@@ -163,6 +165,7 @@ class Handset:
     def take(self, answer: Mapping[str, Any]) -> bool:
         """Epoch, acknowledged, outcomes, pages: as one transaction."""
         disk, line = self.disk, self.disk.chain
+        self.only_hand_over = False
         if answer["epoch"] != disk.epoch:
             self.meet_epoch(answer["epoch"])
         disk.anchor, disk.anchor_at = answer["anchor"], time.monotonic()
@@ -172,11 +175,12 @@ class Handset:
             return True
         disk.staged.extend(answer["dossiers"])
         disk.cursor = answer.get("cursor")
-        self.paged += 1
         if answer.get("want") == "have":
-            disk.have = {}
+            self.full = True
         elif answer["last"]:
+            self.full = False
             self.turn_page(answer["leave"])
+            self.drop_strays(bool(answer.get("recovering")))
             self.forget_durable(line, answer["durable"])
         return bool(answer["last"])
 
@@ -243,6 +247,13 @@ class Handset:
             if not self.owes(dossier):
                 self.drop(dossier)
                 disk.have.pop(dossier, None)
+
+    def drop_strays(self, recovering: bool) -> None:
+        """Rows of a dossier this phone holds no version of: withdrawn while a new epoch had emptied `have`."""
+        strays = {where[0] for where in self.disk.rows} - self.disk.have.keys()
+        for dossier in strays if not recovering else ():
+            if not self.owes(dossier):
+                self.drop(dossier)
 
     def lift(self) -> None:
         """Own work the server has is in the rows now."""

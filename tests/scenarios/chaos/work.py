@@ -217,7 +217,7 @@ def invite(county: County, phone: Handset) -> bool:
     task = some_task(county, phone)
     if task is None:
         return False
-    other = phone.chance.choice(list(county.users.values()))
+    other = phone.chance.choice(sorted(user for dossier, user in county.teams if str(dossier) == task.id))
     args = {"user": str(other), "n": new_id()}
     phone.capture(task.id, "chaos.invite/1", args, [f"notes/invited-{other}"])
     return True
