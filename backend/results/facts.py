@@ -84,7 +84,7 @@ def parts_agree(case: Case) -> list[Fact]:
 
 
 def media_are_settled(case: Case) -> Fact:
-    evidence = case.sheet.of("evidence")
+    evidence = rules.by_file(case.sheet.of("evidence"))
     left = rules.unsettled(evidence)
     lost = sum(1 for row in evidence.values() if row["state"] == "lost")
     done = f"音像资料 {len(evidence)} 件均已核验" + (f"（其中 {lost} 件确认丢失）" if lost else "")

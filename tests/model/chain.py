@@ -70,7 +70,7 @@ class State(NamedTuple):
 CAPTURE, LOSE, DAMAGE, RESTORE, RELAY, CRASH = range(6)
 
 
-class ChainModel(Model[State]):
+class Chains(Model[State]):
     name = "chain"
     holes = {
         "P11": "G11", "P16": "G11", "P20 bytes": "G7", "P20 order": "G12", "P21": "G5", "P22": "G2", "P23": "G12",
@@ -81,7 +81,7 @@ class ChainModel(Model[State]):
     small = {"captures": 2, "losses": 1, "damages": 0, "restores": 1, "relays": 0, "crashes": 0, "odd": False}
     full = {"captures": 3, "losses": 1, "damages": 0, "restores": 1, "relays": 1, "crashes": 1, "odd": False}
     deep = {"captures": 3, "losses": 1, "damages": 1, "restores": 1, "relays": 1, "crashes": 1, "odd": True}
-    walls = {"P42 server": "P42 phone", "P42 phone": "P42 server"}
+    walls = {"P42 server": "P42 phone"}
     ODDS = {"captures": 2, "losses": 0, "restores": 0, "odd": True}
     hunts = {
         **dict.fromkeys(["P32", "P36", "P39", "P44"], ODDS),

@@ -61,11 +61,13 @@ class Conflict(Model[State]):
     hunts = {
         "P51 through": {"words": 0},
         "P51 waits": {"phones": 3, "writes": (1, 1, 1), "relays": 0, "reads": 2, "words": 0},
-        "P52": {"phones": 2, "writes": (2, 1), "office": True, "relays": 1, "reads": 1, "words": 0},
+        "P52": {"phones": 2, "writes": (2, 0), "office": True, "relays": 1, "reads": 0, "words": 1},
         "P55": {"phones": 3, "writes": (2, 1, 1), "relays": 0, "reads": 0, "words": 0},
     }
 
-    def prepare(self, *, phones: int, writes: tuple[int, ...], office: bool, relays: int, reads: int, words: int) -> None:
+    def prepare(
+        self, *, phones: int, writes: tuple[int, ...], office: bool, relays: int, reads: int, words: int
+    ) -> None:
         self.names = "ABC"[:phones]
         self.writes = writes
         self.first = OFFICE if office else None
@@ -85,13 +87,17 @@ class Conflict(Model[State]):
                 head = f"{name}:{phone.sent + 1}"
                 moved = with_phone(state, at, phone._replace(sent=phone.sent + 1))
                 yield ("{} arrives by its own chain", head), self.arrive(moved, head)
-            pulled = phone._replace(row=state.row, lifted=phone.sent, taken=phone.taken - self.answered(state))
+            pulled = phone._replace(
+                row=state.row, lifted=phone.sent, taken=phone.taken - self.answered(state)
+            )
             if pulled != phone:
                 yield ("{} pulls: {}", name, state.row), with_phone(state, at, pulled)
             for head in self.written(state):
                 yield from self.carried(state, at, head)
         for head in state.waits if state.left[RELEASE] else ():
-            done = spend(state, RELEASE)._replace(waits=state.waits - {head}, released=state.released | {head})
+            done = spend(state, RELEASE)._replace(
+                waits=state.waits - {head}, released=state.released | {head}
+            )
             yield ("a person lets {} through", head), self.through(self.apply(done, head, released=True))
 
     def carried(self, state: State, at: int, head: str) -> Iterator[tuple[Label, State]]:
@@ -102,7 +108,10 @@ class Conflict(Model[State]):
                 yield ("{} arrives through a colleague's phone", head), self.arrive(spend(state, RELAY), head)
         elif state.left[READ] and head not in phone.taken and head not in self.answered(state):
             taken = phone._replace(taken=phone.taken | {head})
-            yield ("{} reads {} from its author's screen", self.names[at], head), with_phone(spend(state, READ), at, taken)
+            yield (
+                ("{} reads {} from its author's screen", self.names[at], head),
+                with_phone(spend(state, READ), at, taken),
+            )
 
     def answered(self, state: State) -> Heads:
         return state.known | state.waits | state.refused
@@ -126,16 +135,20 @@ class Conflict(Model[State]):
         row = self.screen(state, at)
         here = {head for head in (row.head, *row.beside) if head}
         past = frozenset(here).union(*(self.of(state, head).past for head in here if head != OFFICE))
-        past = past.union({f"{name}:{n + 1}" for n in range(len(phone.writes))}, *(own.past for own in phone.writes))
+        past = past.union(
+            {f"{name}:{n + 1}" for n in range(len(phone.writes))}, *(own.past for own in phone.writes)
+        )
         number = len(phone.writes) + 1
         write = Write(row.head, (), past)
-        yield ("{} writes {}:{} over {}", name, name, number, row), with_phone(
-            state, at, phone._replace(writes=(*phone.writes, write))
+        yield (
+            ("{} writes {}:{} over {}", name, name, number, row),
+            with_phone(state, at, phone._replace(writes=(*phone.writes, write))),
         )
         if row.beside:
             settling = write._replace(saw=tuple(sorted(here)))
-            yield ("{} settles by {}:{} what it sees: {}", name, name, number, row), with_phone(
-                state, at, phone._replace(writes=(*phone.writes, settling))
+            yield (
+                ("{} settles by {}:{} what it sees: {}", name, name, number, row),
+                with_phone(state, at, phone._replace(writes=(*phone.writes, settling))),
             )
 
     def screen(self, state: State, at: int) -> Row:
@@ -188,7 +201,11 @@ class Conflict(Model[State]):
             verdict = Verdict.CURRENT
         if verdict is Verdict.WAITS:
             return state._replace(waits=state.waits | {head})
-        if write.saw and self.on("P55") and unseen(state.row.head, entries(state.row.beside), list(write.saw)):
+        if (
+            write.saw
+            and self.on("P55")
+            and unseen(state.row.head, entries(state.row.beside), list(write.saw))
+        ):
             return state._replace(refused=state.refused | {head})
         row = laid_down(state.row, head, write, verdict, replaces=self.on("P54"))
         return state._replace(row=row, known=state.known | {head})

@@ -44,6 +44,7 @@ class Lock(Model[State]):
         "P80 own": "G4", "P80 reach": "G4", "P80 link": "G7", "P80 fork": "G4", "P81 late": "G4", "P81 early": "G7", "P81 back": "G4",
         "P81 after": "G7", "P81 told": "G2", "P81 free": "G5", "P117": "G4",
     }  # fmt: skip
+    walls = {"P117": "P80 fork"}
     small = {"steps": {"L": 3, "P": 3, "S": 1}, "relays": 1, "losses": 0}
     full = {"steps": {"L": 4, "P": 4, "S": 2}, "relays": 1, "losses": 1}
     deep = {"steps": {"L": 4, "P": 4, "S": 2}, "relays": 3, "losses": 1}
@@ -62,7 +63,21 @@ class Lock(Model[State]):
     def start(self) -> State:
         none = frozenset[str]()
         empty: tuple[tuple[str, ...], ...] = ((),) * len(self.names)
-        return State(empty, (0,) * len(self.names), none, None, None, False, (), none, none, none, none, none, *self.left)
+        return State(
+            empty,
+            (0,) * len(self.names),
+            none,
+            None,
+            None,
+            False,
+            (),
+            none,
+            none,
+            none,
+            none,
+            none,
+            *self.left,
+        )
 
     def steps(self, state: State) -> Iterator[tuple[Label, State]]:
         for at, name in enumerate(self.names):
@@ -76,8 +91,9 @@ class Lock(Model[State]):
                 yield from self.meets(state, at, name)
         if state.losses and len(state.made[1]) == 2 and state.sent[1] < 2 and "P:2" in state.seen:
             fork = (state.made[1][0], "P:2'")
-            yield ("P's store loses P:2 after L has read it; P records P:2' (row f)",), state._replace(
-                made=put(state.made, 1, fork), losses=state.losses - 1
+            yield (
+                ("P's store loses P:2 after L has read it; P records P:2' (row f)",),
+                state._replace(made=put(state.made, 1, fork), losses=state.losses - 1),
             )
         news = frozenset(state.applied) - state.seen - set(state.made[0])
         if news and state.signed is None:
@@ -91,8 +107,9 @@ class Lock(Model[State]):
             yield ("L reads {}'s screen", name), state._replace(seen=state.seen | fresh)
         for head in sorted(state.seen & {h for h in state.seen if h[0] == name}) if state.relays else ():
             if head not in self.here(state):
-                yield ("{} ({}) arrives through L", head, self.what(head)), self.arrive(
-                    state._replace(relays=state.relays - 1), head
+                yield (
+                    ("{} ({}) arrives through L", head, self.what(head)),
+                    self.arrive(state._replace(relays=state.relays - 1), head),
                 )
 
     def what(self, head: str) -> str:
@@ -196,7 +213,7 @@ class Lock(Model[State]):
             return None
         if lost := sorted(state.signed & state.held):
             return f"G4 {lost[0]} was signed and is not in the record"
-        history = state.signed | {h for s in state.signed for h in self.before(s)}
+        history = state.signed | {h for s in state.signed for h in self.before(state, s)}
         shown = [h for h in state.applied if self.what(h) in ROWS and h not in history]
         if shown:
             return f"G7 the record shows {shown[0]}, which nobody signed"
@@ -208,11 +225,11 @@ class Lock(Model[State]):
             return "G5 a supplement, made for after the lock, is held like work that came too late"
         return None
 
-    def before(self, head: str) -> Iterator[str]:
-        """Earlier writes of the same row by the same phone: its history."""
-        for n in range(1, number(head)):
-            if self.what(f"{head[0]}:{n}") == self.what(head):
-                yield f"{head[0]}:{n}"
+    def before(self, state: State, head: str) -> Iterator[str]:
+        """Earlier writes of the same row on the same chain: its history."""
+        for one in state.made[self.names.index(head[0])]:
+            if number(one) < number(head) and self.what(one) == self.what(head):
+                yield one
 
     def is_done(self, state: State) -> bool:
         arrived = all(sent == len(made) for sent, made in zip(state.sent, state.made, strict=True))

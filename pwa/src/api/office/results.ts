@@ -31,6 +31,8 @@ export interface DeskDepartment extends DepartmentResult {
 /** `text` is the step in words, as the server knows it. */
 export interface CustodyStep { at: string; step: string; by: string | null; text: string }
 export interface DeskEvidence {
+  /** the attachment; one file may stand at several lines */
+  id: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null; mime: string; size: number
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
   captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null

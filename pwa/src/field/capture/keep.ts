@@ -1,6 +1,7 @@
 /** Puts a finished picture into the store and attaches it to the dossier; resolves only when both are durable. */
+import { attachmentId } from '@/domain/attachments'
 import type { EvidenceRow, MediaKind, MediaPurpose, Place } from '@/domain/rows'
-import { beginMedia, capture, captureAhead, WHOLE_AT_MOST } from '@/sync'
+import { beginMedia, captureAhead, captureAll, WHOLE_AT_MOST, type LaterStep } from '@/sync'
 import type { Shot } from './camera'
 
 /** What a medium belongs to. `line` null: the task as a whole. */
@@ -33,8 +34,13 @@ function evidenceOf(target: Target, stored: { sha256: string; size: number }, ki
   }
 }
 
+/** The same file may stand at several lines: each place is an attachment of its own. */
+const attaching = (evidence: Evidence, place: Place | null): LaterStep => (_done, view) => ({
+  name: 'evidence.attach/1', args: { ...evidence, ...attachmentId(view, evidence, () => crypto.randomUUID()) }, media: [evidence.sha256], place,
+})
+
 export async function attach(target: Target, stored: { sha256: string; size: number }, kind: MediaKind, mime: string, capturedAt: number, place: Place | null, measures: Measures = {}): Promise<string> {
-  await capture(target.task, 'evidence.attach/1', evidenceOf(target, stored, kind, mime, capturedAt, measures), { media: [stored.sha256], place })
+  await captureAll(target.task, [attaching(evidenceOf(target, stored, kind, mime, capturedAt, measures), place)])
   return stored.sha256
 }
 
@@ -45,9 +51,7 @@ export async function keepShot(target: Target, taking: Promise<Shot>, kind: Medi
   const measures = { width, height, ...(source && { source }) }
   if (blob.size > WHOLE_AT_MOST) return attach(target, await storeBlob(blob, kind), kind, blob.type, capturedAt, place, measures)
   const mime = plainMime(blob.type)
-  const stored = await keep({ kind, mime, bytes: bytes ?? (await blob.arrayBuffer()) }, (file) => (
-    { name: 'evidence.attach/1', args: evidenceOf(target, file, kind, mime, capturedAt, measures), media: [file.sha256], place }
-  ))
+  const stored = await keep({ kind, mime, bytes: bytes ?? (await blob.arrayBuffer()) }, (file) => attaching(evidenceOf(target, file, kind, mime, capturedAt, measures), place))
   return stored.sha256
 }
 
