@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend import problems
 from backend.forms.words import outcome_words
+from backend.results.interruptions import WORDS as PAUSES
 from backend.results.sheet import Sheet, latest_word
 from backend.tasks.models import InspectionTask
 from sync import tables as t
@@ -17,7 +18,7 @@ VERBS = {
     "finding.record/1": "检查项记录", "finding.settle/1": "检查项选定", "evidence.attach/1": "音像资料",
     "part.close/1": "完成本部门检查", "party.confirm/1": "当事人确认", "party.refuse/1": "拒签记录",
     "party.unreachable/1": "无法联系记录", "party.uncooperative/1": "不配合记录", "visit.suspend/1": "中止检查",
-    "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "department.no_activity/1": "未开展相关经营活动",
+    "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "visit.settle/1": "选定中止结束方式", "department.no_activity/1": "未开展相关经营活动",
     "record.lock/1": "锁定记录", "contact.log/1": "联系记录",
     "witness.record/1": "见证人", "line.assign/1": "分工", "supplement.propose/1": "补正",
     "recorder.note/1": "执法记录仪",
@@ -30,6 +31,10 @@ VERBS = {
 }  # fmt: skip
 
 
+ROWS = {
+    "pauses": "中止的结束方式", "measures": "责令改正通知书", "evidence": "音像资料", "confirmation": "当事人确认",
+    "checkins": "签到", "told": "亮证告知", "notice": "提前告知", "schedule": "日程安排", "parts": "部门检查完成",
+}  # fmt: skip
 # flags of nearly every mutation of a phone that was offline long: said last
 TIMES = {"time_unverified", "clock_offset"}
 
@@ -69,7 +74,8 @@ def contested(
         values = ([value_of(current, names)] if current else []) + [
             value_of(entry["value"], names, entry) for entry in beside
         ]
-        shown.append({"row": row, "text": line["item"] if line else row, "values": values})
+        what = line["item"] if line else ROWS.get(collection, row)
+        shown.append({"row": row, "text": what, "values": values})
     return shown
 
 
@@ -79,9 +85,17 @@ def value_of(
     """One of the values beside each other: who, when, what it says."""
     by = entry["by"] if entry else (value or {}).get("recorded_by")
     at = entry["at"] if entry else (value or {}).get("recorded_at", 0)
+    if value and "ended" in value:
+        return {"by": names.get(str(by)), "at": at, "text": ended_words(value)}
     text = outcome_words((value or {}).get("outcome"), (value or {}).get("sub_code")) if value else "已删除"
     fact = (value or {}).get("fact") or (value or {}).get("reason") or ""
     return {"by": names.get(str(by)), "at": at, "text": "：".join(part for part in (text, fact) if part)}
+
+
+def ended_words(pause: dict[str, Any]) -> str:
+    """恢复检查：雨停."""
+    ended = pause["ended"]
+    return f"{PAUSES[ended['how']]}：{ended['reason']}" if ended else "仍在中止"
 
 
 def flagged(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
