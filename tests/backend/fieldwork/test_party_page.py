@@ -134,7 +134,8 @@ def test_a_recusal_granted_puts_the_replacement_on_the_heads_desk(visit: Visit, 
     (case,) = cases.of_task(visit.session, visit.task.id)
     said = {"granted": True, "opinion": "属实，改派他人。"}
     assert post(client, visit.cast.head, f"/api/doorstep/cases/{case.id}/decide", said).status_code == 200
-    waiting = [card for card in cards_of(visit, visit.cast.head) if card["state"] == "WAITING"]
+    cards = dossiers.read_rows(visit.session, visit.cast.head.id, "approvals").values()
+    waiting = [card for card in cards if card["state"] == "WAITING"]
     assert [card["kind"] for card in waiting] == ["REPLACEMENT"]
     assert visit.row(f"members/{visit.cast.second.id}") is None
     (asked,) = visit.rows("replacements").values()
