@@ -80,6 +80,13 @@ class MutationWork:
         state = self.batch.get(self.where(collection, key))
         return state.head if state else None
 
+    def values(self, collection: str, key: str) -> dict[str, dict[str, Any]]:
+        there = self.batch.get(self.where(collection, key))
+        if there is None:
+            return {}
+        standing_there = [(there.head, there.value), *((e["head"], e["value"]) for e in there.contest or [])]
+        return {head: value for head, value in standing_there if value is not None}
+
     def all(self, collection: str) -> dict[str, dict[str, Any]]:
         found = self.batch.collection(self.dossier_id, collection)
         return {key: state.value for key, state in found.items() if state.value is not None}

@@ -16,6 +16,11 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), asked: null, ended: null }]],
   'visit.resume/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'RESUMED', args, by),
   'visit.terminate/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'TERMINATED', args, by),
+  'visit.settle/1': (args, _by, view) => {
+    const row = view.pauses[args.id]
+    const kept = row && [row, ...row.contest].find((one) => one.head === args.keep)
+    return kept ? [['pauses', args.id, kept.value]] : []
+  },
   'department.no_activity/1': (args, by) => args.lines.map((line) => ['findings', line, {
     line, department: args.department, checked: false, reason: args.reason, outcome: 'NO_RELEVANT_ACTIVITY', sub_code: null, note: '',
     fact: '', clause: '', measure: 'NONE', deadline: null, methods: ['ON_SITE'], recorded_by: by.made_by, recorded_at: happenedAt(by),

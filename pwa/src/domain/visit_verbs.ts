@@ -18,6 +18,8 @@ export interface VisitVerbArgs {
   'visit.suspend/1': { id: string; reason: string; media: string[] }
   'visit.resume/1': { id: string; reason: string } & Leave
   'visit.terminate/1': { id: string; reason: string } & Leave
+  /** two phones ended it differently: `keep` is the head of the value that stands, `saw` names every one */
+  'visit.settle/1': { id: string; keep: string; saw: string[] }
   /** R93: `lines` are the department's lines the phone holds */
   'department.no_activity/1': { department: string; lines: string[]; reason: string; media: string[] }
   'party.uncooperative/1': Uncooperative & { record: string }
@@ -50,6 +52,7 @@ export const VISIT_ROWS: Rows = {
   'visit.suspend/1': (a) => [`pauses/${a.id}`],
   'visit.resume/1': (a) => [`pauses/${a.id}`],
   'visit.terminate/1': (a) => [`pauses/${a.id}`],
+  'visit.settle/1': (a) => [`pauses/${a.id}`],
   'department.no_activity/1': (a) => a.lines.map((line) => `findings/${line}`),
   'party.uncooperative/1': () => ['confirmation/self'],
   'measure.order/1': (a) => [`measures/${a.line}`],

@@ -1,17 +1,20 @@
 /** What waits for this person: returned parts, lines with two values, check-ins made for him on another phone. Pure. */
+import { contestedPause } from '@/domain/pauses'
 import type { DossierView } from '@/domain/rows'
+import { settleBarriers } from '@/domain/visit_gates'
 import { departmentOf } from '../task/lines'
 
 export type Todo =
   | { kind: 'returned'; task: string; name: string; at: number; opinion: string; lines: { code: string; item: string }[] }
   | { kind: 'contested'; task: string; name: string; at: number; line: string; item: string }
+  | { kind: 'ended'; task: string; name: string; at: number }
   | { kind: 'confirm'; task: string; name: string; at: number; by: string }
 
 export function todosOf(view: DossierView, user: string, account: string | null): Todo[] {
   const department = departmentOf(view, user, account)
   const name = view.task['self']?.value.object.name ?? ''
   const base = { task: view.id, name }
-  return [...returned(view, department, base), ...confirms(view, user, base), ...contested(view, department, base)]
+  return [...returned(view, department, base), ...confirms(view, user, base), ...contested(view, department, base), ...endedTwice(view, user, base)]
 }
 
 interface Base { task: string; name: string }
@@ -33,4 +36,11 @@ function contested(view: DossierView, department: string | null, base: Base): To
   return Object.values(view.findings).filter((row) => row.contest.length && row.value.department === department).map((row) => ({
     kind: 'contested', ...base, at: row.value.recorded_at, line: row.value.line, item: view.lines[row.value.line]?.value.item ?? row.value.line,
   }))
+}
+
+/** A suspension ended in two ways, for whoever may say which end stands. */
+function endedTwice(view: DossierView, user: string, base: Base): Todo[] {
+  const row = contestedPause(view)
+  if (!row || settleBarriers(view, { id: row.value.id }, user).length) return []
+  return [{ kind: 'ended', ...base, at: row.value.ended?.at ?? row.value.at }]
 }

@@ -38,7 +38,7 @@ export default {
   todo: {
     none: 'Nothing to do', noneText: 'Returned parts, differing entries and check-ins to confirm appear here.',
     returned: 'Returned', returnedText: '{opinion} (lines: {items})', confirm: 'Confirm check-in', confirmText: '{by} checked you in on another phone. Were you there?',
-    contested: 'Entries differ', contestedText: '{item}: two people wrote different things; choose which holds.',
+    ended: 'Suspension ended in two ways', contested: 'Entries differ', contestedText: '{item}: two people wrote different things; choose which holds.',
   },
   gate: {
     nobody: 'Nobody has checked in; {needed} certified inspectors are needed', open: '{present} on site: inspection may go on',
@@ -53,7 +53,7 @@ export default {
     contested: '{n} lines differ', contestedHow: '{items}: open the line and choose which entry holds.',
     facts: 'Object and task', version: 'version {n}',
     fact: { uscc: 'Unified social credit code', contact: 'Contact', premises: 'Premises', status: 'Registration status', scope: 'Business scope', taskNo: 'Task number', taskName: 'Task', checklist: 'Unified checklist' },
-    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Materials', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
+    checkIn: 'Check in', checkInFirst: 'Check in', teamMore: 'Check in and out', preparation: 'Materials', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
     mine: 'Mine ({name})', readonly: 'Read only', partClosed: 'Finished', finish: 'Finish and check', viewRecord: 'See the record',
   },
   preparation: {

@@ -47,6 +47,8 @@ export default {
   'paper.no_pages': ['No page yet', 'Photograph the signed paper page by page.'],
   'witness.of_the_team': ['A witness is not of the team', 'Ask somebody else, or go on without.'],
   'witness.name_missing': ['Name the witness', ''],
+  'pause.not_yours': ['The initiating department decides', '{department} says which end stands.'],
+  'pause.not_contested': ['Decided already', 'Nothing differs any more.'],
   'visit.suspended': ['The visit is suspended', 'Resume it first. Everything recorded is kept.'],
   'visit.terminated': ['The visit was terminated', 'No more findings. Everything recorded is kept.'],
   'pause.none': ['The visit is not suspended', 'A colleague may have ended it; look at the task.'],

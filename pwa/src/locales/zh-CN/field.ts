@@ -37,7 +37,7 @@ export default {
   todo: {
     none: '没有待办', noneText: '退回、不一致和需要你确认的签到会出现在这里。',
     returned: '待补正', returnedText: '{opinion}（涉及：{items}）', confirm: '确认签到', confirmText: '{by}在自己的手机上为你签到，请确认是否本人到场。',
-    contested: '填写不一致', contestedText: '{item}：两人填写不同，请选定采用哪一个。',
+    ended: '中止的结束方式不一致', contested: '填写不一致', contestedText: '{item}：两人填写不同，请选定采用哪一个。',
   },
   gate: {
     nobody: '还没有人签到，需要 {needed} 名持证检查人员到场', open: '已到场 {present} 人，可以检查',
@@ -52,7 +52,7 @@ export default {
     contested: '{n} 项填写不一致', contestedHow: '{items}：两人填写不同，打开该项选定采用哪一个。',
     facts: '对象与任务信息', version: '第 {n} 版',
     fact: { uscc: '统一社会信用代码', contact: '联系人', premises: '经营场所', status: '登记状态', scope: '经营范围', taskNo: '任务编号', taskName: '任务名称', checklist: '统一检查单' },
-    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查资料', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
+    checkIn: '到场签到', checkInFirst: '签到', teamMore: '签到与离场', preparation: '检查资料', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
     mine: '我的（{name}）', readonly: '只读', partClosed: '已结束', finish: '结束检查，核对', viewRecord: '查看记录',
   },
   preparation: {

@@ -47,6 +47,8 @@ export default {
   'paper.no_pages': ['还没有拍到任何一页', '请逐页拍下签过名或者盖过章的纸质文书。'],
   'witness.of_the_team': ['见证人不能是本次检查人员', '请另请见证人；没有见证人也可以继续。'],
   'witness.name_missing': ['请填写见证人姓名', ''],
+  'pause.not_yours': ['由发起部门选定', '请{department}的检查人员选定以哪一个结束方式为准。'],
+  'pause.not_contested': ['已经选定', '中止的结束方式已没有不一致。'],
   'visit.suspended': ['检查已中止', '恢复检查后才能继续。已记录的内容都在。'],
   'visit.terminated': ['检查已终止', '不再记录检查结果。已记录的内容都在。'],
   'pause.none': ['检查没有中止', '可能同事已经恢复或者终止，请返回任务查看。'],
