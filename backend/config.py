@@ -65,6 +65,9 @@ class Config:
     demo_password: str = field(default="", repr=False)
     public_url: str = ""
     limits: Limits = field(default_factory=Limits)  # bytes a file of each kind may have
+    backup_dir: Path | None = None  # where dumps of the database go; None: into the object store
+    backups_kept: int = 7  # finished dumps the daily rotation leaves
+    pg_bin: Path | None = None  # folder of pg_dump and pg_restore; None: the embedded server's, else the PATH
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> "Config":
@@ -90,6 +93,9 @@ class Config:
             demo_password=read_secret(env, "DEMO_PASSWORD") or ("liancha-demo" if demo else ""),
             public_url=env.get("PUBLIC_URL", ""),
             limits=read_limits(env),
+            backup_dir=Path(env["BACKUP_DIR"]) if env.get("BACKUP_DIR") else None,
+            backups_kept=read_int(env, "BACKUPS_KEPT", 7, 1, 10_000),
+            pg_bin=Path(env["PG_BIN"]) if env.get("PG_BIN") else None,
         )
         config.refuse_bad_values()
         return config

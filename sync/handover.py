@@ -119,7 +119,7 @@ def reply(
         "durable": caller.durable,
         "outcomes": [exchange.with_words(outcome, words) for outcome in outcomes],
         "uploads": offsets(connection, request.device),
-    }
+    } | ({"recovering": True} if caller.recovering else {})
 
 
 def offsets(connection: Connection, device: UUID) -> dict[str, int]:

@@ -63,6 +63,7 @@ device = Table(
     stamp("ended_at", required=False),  # the account of its user has ended; only hand-over until it resumes
     stamp("closed_at", required=False),  # chain lost, forked or badly signed: only hand-over
     Column("closed_reason", Text, nullable=True),
+    stamp("restored_at", required=False),  # made known again by its certificate: the office confirms it
     CheckConstraint("octet_length(public_key) = 65", name="public_key_length"),
     Index("ix_sync_device_user_id", "user_id"),
 )
@@ -74,6 +75,12 @@ epoch = Table(
     Column("id", Uuid, primary_key=True),
     stamp("began_at"),
     Column("recovering", Boolean, nullable=False, server_default="false"),  # restored: send no `leave` yet
+    Column("restored_from", Uuid, nullable=True),  # the backup this life began with
+    stamp("restored_to", required=False),  # the moment that backup shows
+    Column("listed_to", Text, nullable=True),  # how far the object store was hashed again: "00" … "ff"
+    stamp("ready_at", required=False),  # may serve
+    stamp("recovered_at", required=False),  # the office has ended the recovering
+    Column("recovered_by", Uuid, nullable=True),
 )
 
 dossier = Table(
@@ -214,7 +221,8 @@ gap = Table(
     PrimaryKeyConstraint("device_id", "after_seq"),
 )
 
-# A file by content. state: declared → receiving → assembled → verified | quarantined | lost
+# A file by content. state: declared → receiving → assembled → verified | quarantined | lost; missing: was verified,
+# and a restored server no longer finds its bytes.
 media = Table(
     "sync_media",
     metadata,
@@ -231,7 +239,8 @@ media = Table(
     stamp("verified_at", required=False),
     PrimaryKeyConstraint("sha256"),
     CheckConstraint(
-        "state in ('declared','receiving','assembled','verified','quarantined','lost')", name="state"
+        "state in ('declared','receiving','assembled','verified','quarantined','lost','missing')",
+        name="state",
     ),
     CheckConstraint("octet_length(sha256) = 32", name="sha256_length"),
     Index("ix_sync_media_state", "state", postgresql_where=text("state in ('receiving', 'assembled')")),

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.fieldwork.models import FieldRecord
-from backend.results import beside, interruptions, queue, recorders, standing, waiting
+from backend.results import beside, interruptions, off_site, queue, recorders, standing, waiting
 from backend.results.case import case_of
 from backend.results.facts import completeness
 from backend.results.models import DepartmentResult
@@ -42,7 +42,7 @@ def detail(session: Session, actor: User, task: InspectionTask) -> dict[str, Any
             department(actor, task, part, sheet, results.get((task.id, part.department_id)), now, names)
             for part in task.departments
         ],
-        "evidence": evidence(session, task, sheet, open_to, names),
+        "evidence": evidence(session, actor, task, sheet, open_to, names),
         "completeness": [{"code": f.code, "ok": f.ok, "text": f.text, "barrier": f.is_barrier} for f in facts],
         "record": record_of(session, task, names),
         "confirmation": confirmation(sheet) if open_to else None,
@@ -50,6 +50,7 @@ def detail(session: Session, actor: User, task: InspectionTask) -> dict[str, Any
         "pauses": interruptions.shown(sheet, names) if open_to else [],
         "clues": beside.clues(session, task, names) if open_to else [],
         "held": waiting.held(session, task.id, names) if open_to else [],
+        "flags": waiting.flagged(session, task.id, names) if open_to else [],
         "contested": waiting.contested(sheet, task, names, open_to),
         "history": history(session, task, names),
     }  # fmt: skip
@@ -100,20 +101,22 @@ def line_row(line: dict[str, Any], findings: dict[str, Any], names: Names) -> di
 
 
 def evidence(
-    session: Session, task: InspectionTask, sheet: Sheet, open_to: list[UUID], names: Names
+    session: Session, actor: User, task: InspectionTask, sheet: Sheet, open_to: list[UUID], names: Names
 ) -> list[dict[str, Any]]:
     """Files of the departments' lines, and those of the visit as a whole, in the order they were taken."""
     of_line = {line["code"]: line["department"] for line in task.lines_frozen}
     allowed = {str(department_id) for department_id in open_to}
     seen = [
-        row for row in sheet.of("evidence").values()
+        (key, row) for key, row in sheet.of("evidence").items()
         if allowed and (row["line"] is None or of_line.get(row["line"]) in allowed)
     ]  # fmt: skip
     attached = attachments(session, task.id)
-    custody = custody_of(session, [row["sha256"] for row in seen])
+    custody = custody_of(session, sorted({row["sha256"] for _, row in seen}))
     return [
-        medium(row, attached.get(row["sha256"]), custody.get(row["sha256"], []), names)
-        for row in sorted(seen, key=lambda row: (row["captured_at"], row["sha256"]))
+        {"id": key}
+        | medium(row, attached.get(key), custody.get(row["sha256"], []), names)
+        | off_site.shown(actor, task, row, sheet.of("evidence_reviews"))
+        for key, row in sorted(seen, key=lambda each: (each[1]["captured_at"], each[0]))
     ]
 
 

@@ -14,7 +14,7 @@ from backend.fieldwork.models import FieldRecord
 from backend.fieldwork.record.lines import record_lines
 from backend.fieldwork.record.whole import files_on_their_way, waits_for
 from backend.problems import Problem
-from backend.results import aggregation, hooks, standing
+from backend.results import aggregation, hooks, off_site, standing
 from backend.results.models import DepartmentResult, ItemResult
 from backend.results.responsibility import answers_for, is_lead_entry, may_enter
 from backend.tasks.models import InspectionTask
@@ -37,6 +37,8 @@ def enter(session: Session, actor: User, task: InspectionTask, department_id: UU
 def enter_whole(session: Session, task: InspectionTask) -> None:
     """By itself, once nothing is awaited: per department whoever closed its part, or the leader (R101)."""
     for part in task.departments:
+        if off_site.awaited(session, task, part.department_id):
+            continue  # entered with the second review (R80)
         result = standing.find(session, task.id, part.department_id)
         if result is None or result.state == "TERMINATED":  # a phone had not heard of it: the record stands
             write_entry(session, enterer_of(session, task, part.department_id), task, part.department_id)
@@ -55,6 +57,8 @@ def enterer_of(session: Session, task: InspectionTask, department_id: UUID) -> U
 
 def write_entry(session: Session, actor: User, task: InspectionTask, department_id: UUID) -> DepartmentResult:
     record = require_record(session, task)
+    if lines := off_site.awaited(session, task, department_id):
+        raise Problem("off_site.unreviewed", lines="、".join(lines))
     result = standing.find(session, task.id, department_id)
     if result is not None and result.state not in ("RETURNED", "TERMINATED"):
         raise Problem("results.not_in_this_state", action="录入", state=standing.LABELS[result.state])

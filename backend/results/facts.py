@@ -4,7 +4,7 @@ from backend.fieldwork.evidence import rules
 from backend.fieldwork.findings.completeness import lines_tested, open_lines, unordered
 from backend.fieldwork.record.lines import lines_hash
 from backend.fieldwork.team.presence import officers_present, spans
-from backend.results import interruptions
+from backend.results import interruptions, off_site
 from backend.results.endings import answer_is_proved, no_activity_is_shown
 from backend.results.fact import Case, Fact
 from backend.results.recording import recorders_are_imported
@@ -16,7 +16,7 @@ def completeness(case: Case) -> list[Fact]:
         return [interruptions.terminated(case), media_are_settled(case), *interruptions.facts(case)]
     return [
         record_is_here(case), *lines_are_closed(case), *orders_are_given(case), *parts_agree(case),
-        media_are_settled(case), nothing_is_contested(case), *answer_is_proved(case), *no_activity_is_shown(case),
+        media_are_settled(case), *off_site.is_reviewed(case), nothing_is_contested(case), *answer_is_proved(case), *no_activity_is_shown(case),
         *interruptions.facts(case), two_were_there(case), proxies_confirmed(case), nothing_waits(case),
         has_recording(case), *recorders_are_imported(case), time_is_certain(case), was_approved(case), was_certified(case),
     ]  # fmt: skip
@@ -38,7 +38,7 @@ def lines_are_closed(case: Case) -> list[Fact]:
         return []
     tested = lines_tested(case.sheet.of("samples"))
     left = open_lines([line["code"] for line in case.lines], case.sheet.of("findings"), tested)
-    text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{'、'.join(left)}"
+    text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{case.items(left)}"
     return [Fact("lines", not left, text), *reports_are_in(case)]
 
 
@@ -49,7 +49,7 @@ def reports_are_in(case: Case) -> list[Fact]:
     if not samples:
         return []
     waiting = sorted({one["line"] for one in samples if not one["report"]})
-    text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{'、'.join(waiting)}"
+    text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{case.items(waiting)}"
     return [Fact("reports", not waiting, text, is_barrier=False)]
 
 
@@ -59,7 +59,7 @@ def orders_are_given(case: Case) -> list[Fact]:
     if not unordered(codes, findings, {}):
         return []
     left = unordered(codes, findings, case.sheet.of("measures"))
-    text = "责令改正均有责令改正通知书" if not left else f"责令改正缺少通知书（F-11）：{'、'.join(left)}"
+    text = "责令改正均有责令改正通知书" if not left else f"责令改正缺少通知书（F-11）：{case.items(left)}"
     return [Fact("orders", not left, text)]
 
 
@@ -84,7 +84,7 @@ def parts_agree(case: Case) -> list[Fact]:
 
 
 def media_are_settled(case: Case) -> Fact:
-    evidence = case.sheet.of("evidence")
+    evidence = rules.by_file(case.sheet.of("evidence"))
     left = rules.unsettled(evidence)
     lost = sum(1 for row in evidence.values() if row["state"] == "lost")
     done = f"音像资料 {len(evidence)} 件均已核验" + (f"（其中 {lost} 件确认丢失）" if lost else "")
@@ -110,7 +110,7 @@ def two_were_there(case: Case) -> Fact:
     text = (
         f"每项检查时现场均不少于 {needed} 名检查人员"
         if not few
-        else f"签到记录显示检查时不足 {needed} 人：{'、'.join(sorted(few))}"
+        else f"签到记录显示检查时不足 {needed} 人：{case.items(few)}"
     )
     return Fact("two_officers", not few, text, is_barrier=False)
 

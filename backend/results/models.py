@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -73,6 +73,23 @@ class SampleReport(Model):
     deadline: Mapped[date]
     deadline_provisional: Mapped[bool]
     by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    recorded_at: Mapped[Made]
+
+
+class EvidenceReview(Model):
+    """The legal or the technical review of a piece of off-site evidence (R80). Append-only."""
+
+    __tablename__ = "evidence_review"
+    __table_args__ = (UniqueConstraint("task_id", "sha256", "kind"),)
+
+    id: Mapped[Key]
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"))
+    sha256: Mapped[bytes] = mapped_column(LargeBinary)
+    kind: Mapped[Words]  # LEGAL | TECHNICAL
+    usable: Mapped[bool]
+    opinion: Mapped[Words]
+    by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    at: Mapped[Instant]
     recorded_at: Mapped[Made]
 
 

@@ -57,6 +57,24 @@ catalogue(
             422, "收到报告的日期不对", "应在抽样日（{taken}）当天或者之后，不晚于今天。",
             "The day cannot be", "Not before the sample was taken ({taken}), not after today.",
         ),
+        "off_site.unreviewed": Entry(
+            409, "固定电子监控资料尚未审核", "这些检查项拟立案，所附固定电子监控资料须先经法制审核和技术审核：{lines}。",
+            "Off-site evidence not reviewed", "Legal and technical review come first: {lines}.",
+        ),
+        "off_site.not_yours": Entry(
+            403, "不由您审核", "固定电子监控资料由所属部门的审核员、管理员或者负责人审核，且不得是本任务的检查人员。",
+            "Not yours to review", "An official of the department who did not inspect.",
+        ),
+        "off_site.reviewed_already": Entry(
+            409, "{what}已经办理", "审核意见不能改动，请刷新后查看。", "Reviewed already", "A review is not changed."
+        ),
+        "off_site.same_person": Entry(
+            409, "两项审核不能由同一人办理", "法制审核和技术审核须由不同的人办理，请另一位同事审核。",
+            "The two reviews need two people", "Ask a colleague.",
+        ),
+        "off_site.opinion_missing": Entry(
+            422, "请填写审核意见", "写明为什么可以采用或者不予采用。", "State your opinion", "Say why."
+        ),
         "results.line_unknown": Entry(
             422, "没有这个检查项", "本部门没有检查项“{line}”。", "No such line of this department"
         ),

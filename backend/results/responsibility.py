@@ -55,6 +55,12 @@ def may_report(actor: User, task: InspectionTask, department_id: UUID) -> bool:
     return actor.has_role("REVIEWER", "DEPT_ADMIN") and own
 
 
+def may_judge(actor: User, task: InspectionTask, departments: list[UUID]) -> bool:
+    """Who reviews off-site evidence: officials of the department it belongs to, never who inspected (R80)."""
+    own = any(actor.department_id in {each, answers_for(task, each)} for each in departments)
+    return actor.has_role("REVIEWER", "DEPT_ADMIN", "DEPT_HEAD") and own and not was_on_team(task, actor.id)
+
+
 def abilities(actor: User, task: InspectionTask, department_id: UUID, state: str) -> dict[str, bool]:
     """Which verbs the desk may offer now; the services ask again."""
     reviews = may_review(actor, task, department_id) and state == "ENTERED"

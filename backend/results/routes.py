@@ -8,8 +8,8 @@ from flask_smorest import Blueprint
 from backend.accounts.models import User
 from backend.extensions import db
 from backend.problems import Problem
-from backend.results import desk, entry, queue, recorders, review, samples, schemas
-from backend.results.models import DepartmentResult, SampleReport
+from backend.results import desk, entry, off_site, queue, recorders, review, samples, schemas
+from backend.results.models import DepartmentResult, EvidenceReview, SampleReport
 from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask
 from backend.web.guard import allowed, seen
@@ -96,5 +96,17 @@ def import_recorder_files(
 @routes.response(200, schemas.SampleStands)
 def receive_report(actor: User, told: dict[str, Any], task_id: UUID, sample_id: UUID) -> SampleReport:
     made = samples.receive(db.session(), actor, load(actor, task_id), sample_id, told)
+    db.session.commit()
+    return made
+
+
+@routes.post("/tasks/<uuid:task_id>/evidence/<string:sha256>/reviews")
+@allowed("REVIEWER", "DEPT_ADMIN", "DEPT_HEAD")
+@routes.arguments(schemas.EvidenceReviewed)
+@routes.response(200, schemas.EvidenceReviewStands)
+def review_evidence(actor: User, said: dict[str, Any], task_id: UUID, sha256: str) -> EvidenceReview:
+    made = off_site.review(
+        db.session(), actor, load(actor, task_id), sha256, said["kind"], said["usable"], said["opinion"]
+    )
     db.session.commit()
     return made

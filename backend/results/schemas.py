@@ -3,6 +3,7 @@
 import marshmallow as ma
 from marshmallow import fields, validate
 
+from backend.fieldwork.evidence.off_site import KINDS
 from backend.tasks.states import LABELS
 from backend.web.paging import PageQuery
 
@@ -54,6 +55,20 @@ class SampleStands(ma.Schema):
     line, number = fields.String(), fields.String()
     received_on, deadline = fields.Date(), fields.Date()
     qualified, deadline_provisional = fields.Boolean(), fields.Boolean()
+
+
+class EvidenceReviewed(ma.Schema):
+    """One of the two reviews of a piece of off-site evidence (R80)."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    usable = fields.Boolean(required=True)
+    opinion = fields.String(required=True, validate=validate.Length(min=1, max=2000))
+
+
+class EvidenceReviewStands(ma.Schema):
+    kind, opinion = fields.String(), fields.String()
+    usable = fields.Boolean()
+    at = fields.DateTime()
 
 
 class ResultDeadline(ma.Schema):

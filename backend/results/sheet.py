@@ -12,6 +12,7 @@ from sync import tables as t
 COLLECTIONS = (
     "checkins", "lines", "findings", "evidence", "contacts", "witnesses", "parts", "confirmation", "record",
     "supplements", "review", "pauses", "recorders", "measures", "samples", "adopted", "clues",
+    "evidence_reviews",
 )  # fmt: skip
 Rows = dict[str, dict[str, Any]]
 

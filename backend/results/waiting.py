@@ -14,6 +14,9 @@ from backend.tasks.models import InspectionTask
 from sync import tables as t
 from sync.faults import Fault
 
+# flags of nearly every mutation of a phone that was offline long: said last
+TIMES = {"time_unverified", "clock_offset"}
+
 
 def held(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
     """Work that arrived and waits for a decision: [{at, by, text}]."""
@@ -63,3 +66,23 @@ def value_of(
     text = outcome_words((value or {}).get("outcome"), (value or {}).get("sub_code")) if value else "已删除"
     fact = (value or {}).get("fact") or (value or {}).get("reason") or ""
     return {"by": names.get(str(by)), "at": at, "text": "：".join(part for part in (text, fact) if part)}
+
+
+def flagged(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:
+    """What the server marked for a person's eye, once a flag and author: [{flag, by, at, n, what}].
+
+    `at` is when it happened first, `n` how often, `what` the acts in words.
+    """
+    m = t.mutation.c
+    query = select(m.name, m.made_by, m.effective_at, m.received_at, m.flags).where(
+        m.dossier_id == task_id, m.flags.is_not(None)
+    )
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in session.execute(query.order_by(m.received_at, m.seq)):
+        for flag in row.flags:
+            at = (row.effective_at or row.received_at).isoformat()
+            fresh = {"flag": flag, "by": names.get(str(row.made_by)), "at": at, "n": 0, "what": []}
+            entry = found.setdefault((flag, str(row.made_by)), fresh)
+            entry["n"] += 1
+            entry["what"] = list(dict.fromkeys([*entry["what"], VERBS.get(row.name, row.name)]))
+    return sorted(found.values(), key=lambda entry: (entry["flag"] in TIMES, entry["at"]))

@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.fieldwork.before.declarations import bar_declared
 from backend.fieldwork.before.urgency import flag_unapproved
+from backend.fieldwork.evidence import off_site
 from backend.fieldwork.site import Site
 from backend.fieldwork.team.presence import most_possible
 from backend.problems import Problem
@@ -13,12 +14,22 @@ def record(site: Site, args: dict[str, Any]) -> None:
     """One line's finding. An unfinished one may be kept: completeness is asked when the record is closed (R78)."""
     value = finding_row(site, args)
     site.work.put("findings", args["line"], value)
+    flag_unreviewed(site, value)
 
 
 def settle(site: Site, line: str, args: dict[str, Any], saw: list[str]) -> None:
     """An inspector of the owning department ends a contest, naming every value he saw (R139)."""
     value = finding_row(site, {**args, "line": line})
     site.work.settle("findings", line, value, saw)
+    flag_unreviewed(site, value)
+
+
+def flag_unreviewed(site: Site, finding: dict[str, Any]) -> None:
+    """立案 over electronic monitoring nobody has reviewed yet: recorded, and the office looks at it (R80)."""
+    line = finding["line"]
+    evidence, reviews = site.work.all("evidence"), site.work.all("evidence_reviews")
+    if off_site.unreviewed([line], {line: finding}, evidence.values(), reviews):
+        site.flag("off_site_unreviewed")
 
 
 def finding_row(site: Site, args: dict[str, Any]) -> dict[str, Any]:

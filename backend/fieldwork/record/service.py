@@ -25,6 +25,8 @@ def lock(site: Site, args: dict[str, Any]) -> None:
         raise Problem("record.code_differs")
     refuse_open(site, args)
     flag_unnamed_record(site, args["record"])
+    if args["gap"]:
+        site.flag("gap")
     work.lock(args["cut"])
     work.session.add(field_record(site, args))
     work.put("record", "self", lock_row(site, args))

@@ -1,5 +1,10 @@
 """0014 reviews: legal and technical review of off-site evidence (R80)."""
 
+import sqlalchemy as sa
+from alembic import op
+
+from backend.migrations import grants
+
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
@@ -7,8 +12,24 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Filled by the change that needs it."""
+    op.create_table(
+        "evidence_review",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("usable", sa.Boolean(), nullable=False),
+        sa.Column("opinion", sa.Text(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.ForeignKeyConstraint(["task_id"], ["inspection_task.id"], name="fk_evidence_review_task_id"),
+        sa.ForeignKeyConstraint(["by"], ["app_user.id"], name="fk_evidence_review_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_evidence_review"),
+        sa.UniqueConstraint("task_id", "sha256", "kind", name="uq_evidence_review_task_id_sha256_kind"),
+    )
+    grants.append_only("evidence_review")
 
 
 def downgrade() -> None:
-    """Filled by the change that needs it."""
+    op.drop_table("evidence_review")

@@ -518,6 +518,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open since the database was restored. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recovery"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery/copies/{dossier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows phones hold of a dossier this database does not know. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    dossier_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WitnessRows"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Memberships and revocations are confirmed; asking again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRecovering"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recovery"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/devices/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone this server does not know shows its certificate. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone offers its rows of a dossier this server does not know. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/items": {
         parameters: {
             query?: never;
@@ -1483,6 +1659,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results/tasks/{task_id}/evidence/{sha256}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EvidenceReviewed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvidenceReviewStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/held": {
         parameters: {
             query?: never;
@@ -2330,6 +2553,7 @@ export interface components {
             link?: string;
             anchor?: string;
             epoch?: string;
+            certificate?: string;
         };
         Owner: {
             /** Format: uuid */
@@ -2355,6 +2579,82 @@ export interface components {
         };
         Devices: {
             items?: components["schemas"]["Device"][];
+        };
+        RecoveryPerson: {
+            /** Format: uuid */
+            id?: string | null;
+            username?: string;
+            name?: string;
+            can_sign_in?: boolean;
+        };
+        RestoredDevice: {
+            /** Format: uuid */
+            id?: string;
+            label?: string;
+            user?: components["schemas"]["RecoveryPerson"];
+            acknowledged_seq?: number;
+            /** Format: date-time */
+            restored_at?: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+        };
+        HeldOf: {
+            user?: components["schemas"]["RecoveryPerson"];
+            count?: number;
+        };
+        WitnessCopy: {
+            /** Format: uuid */
+            dossier?: string;
+            title?: string;
+            devices?: number;
+            rows?: number;
+            /** Format: date-time */
+            received_at?: string;
+        };
+        Gap: {
+            /** Format: uuid */
+            device?: string;
+            user?: components["schemas"]["RecoveryPerson"];
+            first?: number;
+            last?: number;
+            /** Format: date-time */
+            noticed_at?: string;
+        };
+        MissingFile: {
+            sha256?: string;
+            size?: number | null;
+            type?: string | null;
+            dossiers?: string[];
+        };
+        Recovery: {
+            epoch?: string;
+            recovering?: boolean;
+            /** Format: date-time */
+            restored_to?: string | null;
+            /** Format: date-time */
+            ready_at?: string | null;
+            /** Format: date-time */
+            recovered_at?: string | null;
+            devices?: components["schemas"]["RestoredDevice"][];
+            held?: components["schemas"]["HeldOf"][];
+            copies?: components["schemas"]["WitnessCopy"][];
+            gaps?: components["schemas"]["Gap"][];
+            missing?: components["schemas"]["MissingFile"][];
+            missing_total?: number;
+        };
+        WitnessRow: {
+            device?: string;
+            collection?: string;
+            key?: string;
+            version?: number;
+            body?: unknown;
+        };
+        WitnessRows: {
+            items?: components["schemas"]["WitnessRow"][];
+        };
+        EndRecovering: {
+            /** @enum {boolean} */
+            confirmed: true;
         };
         Item: {
             /** Format: uuid */
@@ -2846,6 +3146,19 @@ export interface components {
             deadline?: string;
             qualified?: boolean;
             deadline_provisional?: boolean;
+        };
+        EvidenceReviewed: {
+            /** @enum {string} */
+            kind: "LEGAL" | "TECHNICAL";
+            usable: boolean;
+            opinion: string;
+        };
+        EvidenceReviewStands: {
+            kind?: string;
+            opinion?: string;
+            usable?: boolean;
+            /** Format: date-time */
+            at?: string;
         };
         HeldAuthor: {
             id?: string;

@@ -4,7 +4,7 @@
  */
 
 import type {
-  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, MeasureRow, NoticeRow, PaperRow, PartyCaseRow, PauseRow, RecorderRow, ReplacementRow,
+  AdoptedRow, ApprovalRow, ClueRow, DeclarationRow, DeputyRow, EvidenceReviewRow, MeasureRow, NoticeRow, PaperRow, PartyCaseRow, PauseRow, RecorderRow, ReplacementRow,
   SampleRow, ScheduleRow, ServiceRow, SurpriseRow, ToldRow, Uncooperative, UrgentRow,
 } from './visit_rows'
 
@@ -29,6 +29,7 @@ export type MediaKind = 'PHOTO' | 'AUDIO' | 'VIDEO' | 'DOC_SCAN' | 'SIGNATURE' |
 export type MediaPurpose =
   | 'SITE' | 'REFUSAL' | 'UNREACHABLE' | 'NOTICE' | 'SERVICE' | 'WITNESS' | 'CHECK_IN' | 'CONFIRMATION'
   | 'UNCOOPERATIVE' | 'SUSPENSION' | 'VOICE_NOTE' | 'SAMPLE' | 'MEASURE' | 'ADOPTED' | 'CLUE' | 'PAPER' | 'NO_ACTIVITY'
+  | 'OFF_SITE'
 
 export interface Place { lat_e7: number; lon_e7: number; accuracy_m: number; system: 'WGS84' }
 
@@ -121,13 +122,17 @@ export interface FindingRow {
   methods: Method[]; recorded_by: string; recorded_at: number
 }
 
-/** evidence/<sha256> */
+/**
+ * evidence/<id>: one attachment; without `id` the key is the file's hash (older phones, and what belongs to no line).
+ * The same picture may stand at several lines: a row each, one file.
+ */
 export interface EvidenceRow {
+  id?: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null
   mime: string; size: number; captured_at: number; captured_by: string
   duration_ms: number | null; width: number | null; height: number | null; place: Place | null
   /** how it came: from the app's camera or microphone unless said otherwise */
-  source?: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER'
+  source?: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER' | 'OFF_SITE'
   /** stretches (ms from the start) where a call, a lock or another app stopped the recording */
   gaps?: { at_ms: number; lost_ms: number; why: string }[]
   /** SHA-256 of the recording this one goes on from, after a call or a lock had ended it */
@@ -198,7 +203,7 @@ export interface Collections {
   preparation: PreparationRow; files: FileRow
   notice: NoticeRow; schedule: ScheduleRow; urgent: UrgentRow; declarations: DeclarationRow; replacements: ReplacementRow; surprise: SurpriseRow
   told: ToldRow; cases: PartyCaseRow; pauses: PauseRow; measures: MeasureRow; samples: SampleRow; adopted: AdoptedRow; clues: ClueRow
-  recorders: RecorderRow; services: ServiceRow; papers: PaperRow
+  evidence_reviews: EvidenceReviewRow; recorders: RecorderRow; services: ServiceRow; papers: PaperRow
   approvals: ApprovalRow; deputies: DeputyRow
   profile: ProfileRow; problems: ProblemTextRow; decisions: DecisionRow
 }

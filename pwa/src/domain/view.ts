@@ -5,7 +5,7 @@ export const COLLECTIONS: readonly Collection[] = [
   'task', 'members', 'checkins', 'lines', 'assignments', 'findings', 'evidence', 'contacts', 'witnesses', 'parts',
   'confirmation', 'record', 'supplements', 'review', 'preparation', 'files', 'profile', 'problems', 'decisions',
   'notice', 'schedule', 'urgent', 'declarations', 'replacements', 'surprise', 'told', 'cases', 'pauses', 'measures', 'samples', 'adopted', 'clues',
-  'recorders', 'services', 'papers', 'approvals', 'deputies',
+  'evidence_reviews', 'recorders', 'services', 'papers', 'approvals', 'deputies',
 ]
 
 /** The body of a row on the wire. */

@@ -56,6 +56,10 @@ export interface SampleRow {
 }
 /** adopted/<uuid>: another body's conclusion (R81) */
 export interface AdoptedRow { id: string; line: string; kind: 'DEPARTMENT' | 'COURT' | 'PROFESSIONAL'; source: string; number: string; date: string; summary: string; media: string[]; by: string; at: number }
+/** One of the two reviews of off-site evidence; `at` in ms, `by` a user id. */
+export interface EvidenceReview { by: string; name: string; at: number; usable: boolean; opinion: string }
+/** evidence_reviews/<sha256>: what the office said of material from fixed electronic monitoring (R80) */
+export interface EvidenceReviewRow { sha256: string; LEGAL?: EvidenceReview; TECHNICAL?: EvidenceReview }
 /** clues/<uuid>: a problem outside the own duty, for the competent department (R86) */
 export interface ClueRow { id: string; to_department: string; matter: string; line: string | null; media: string[]; by: string; at: number }
 /** recorders/<uuid>: 执法记录仪 — named on site, its files hashed and matched at the desk */

@@ -243,3 +243,24 @@ def test_contested_and_held_work_is_listed(each: Visit, client):
     detail = get(client, each.cast.reviewer, f"/api/results/tasks/{each.task.id}").json
     assert detail["held"][0]["by"] in {"张一", "李三"}
     assert any("检查项记录" in entry["text"] for entry in detail["held"])
+
+
+def test_what_the_server_flagged_is_said_once_an_author_with_who_and_when(client, visit: Visit):
+    shown = visit.cast.lead
+    for who in ("lead", "second"):
+        args = {
+            "user": str(getattr(visit.cast, who).id), "method": "OWN" if who == "lead" else "COLLEAGUE",
+            "certificate_no": "X-0", "certificate_shown": True, "handwriting": digest("hand"), "photo": None,
+        }  # fmt: skip
+        visit.capture("lead", "team.check_in", args, [f"checkins/{args['user']}"])
+    gap = {"reason": "钱一手机没电", "phones": [{"user": str(visit.cast.partner.id), "at": None}]}
+    parts = closed_by_both(visit)
+    visit.lock("lead", parts, signed_rows(visit), gap=gap)
+    visit.send("partner")
+    visit.send("lead")
+    detail = get(client, visit.cast.reviewer, f"/api/results/tasks/{visit.task.id}").json
+    flags = {one["flag"]: one for one in detail["flags"]}
+    assert (flags["certificate_differs"]["n"], flags["certificate_differs"]["by"]) == (2, shown.name)
+    assert (flags["certificate_differs"]["what"], flags["gap"]["what"]) == (["签到"], ["锁定记录"])
+    hidden = get(client, visit.cast.clerk, f"/api/results/tasks/{visit.task.id}").json
+    assert hidden["flags"] == []

@@ -1,6 +1,7 @@
 /** Results: the reviewers' queue, everything about one task, and the verbs of review and publication. */
 import type { ConfirmMode, FindingRow, MediaKind, MediaPurpose, Outcome, Place, TaskState } from '@/domain/rows'
-import type { AdoptedRow, MeasureRow, PauseRow, SampleRow } from '@/domain/visit_rows'
+import type { ReviewKind } from '@/domain/off_site'
+import type { AdoptedRow, EvidenceReview, MeasureRow, PauseRow, SampleRow } from '@/domain/visit_rows'
 import { query } from '../problem'
 import { call, get, post, type Paged } from './http'
 
@@ -30,13 +31,17 @@ export interface DeskDepartment extends DepartmentResult {
 /** `text` is the step in words, as the server knows it. */
 export interface CustodyStep { at: string; step: string; by: string | null; text: string }
 export interface DeskEvidence {
+  /** the attachment; one file may stand at several lines */
+  id: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null; mime: string; size: number
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
   captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null
   clock_offset_ms: number | null; place: Place | null; duration_ms: number | null; width: number | null; height: number | null
   signature_valid: boolean | null; device: string | null; custody: CustodyStep[]
   /** how it came, what it lacks, which recording it goes on from (SHA-256) */
-  source: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER'; gaps: { at_ms: number; lost_ms: number; why: string }[]; follows: string | null
+  source: 'CAMERA' | 'ALBUM' | 'SCAN' | 'RECORDER' | 'OFF_SITE'; gaps: { at_ms: number; lost_ms: number; why: string }[]; follows: string | null
+  /** off-site evidence (R80): what the two reviews said, and which of them this account may make now */
+  reviews: (EvidenceReview & { kind: ReviewKind })[]; can_review: ReviewKind[]
 }
 /** 执法记录仪 named on site; `from`, `to` in ms, `to` null while it had not ended. */
 export interface DeskRecorder {
@@ -58,6 +63,8 @@ export interface ResultDetail {
   clues: DeskClue[]
   recorders: DeskRecorder[]
   held: { at: string; by: string | null; text: string }[]
+  /** review flags, once a flag and author; `what` are the acts in words */
+  flags: { flag: string; by: string | null; at: string; n: number; what: string[] }[]
   contested: { row: string; text: string; values: { by: string | null; at: number; text: string }[] }[]
   history: HistoryEntry[]
 }
@@ -76,6 +83,7 @@ export const enterResult = (task: string, department: string) => post<unknown>(`
 export const returnResult = (task: string, department: string, opinion: string, lines: string[]) => post<unknown>(`${address(task)}/return`, { department, opinion, lines })
 export const passResult = (task: string, department: string) => post<unknown>(`${address(task)}/pass`, { department })
 export const reportSample = (task: string, sample: string, report: { received_on: string; qualified: boolean; number: string }) => post<unknown>(`${address(task)}/samples/${sample}/report`, report)
+export const reviewEvidence = (task: string, sha256: string, said: { kind: ReviewKind; usable: boolean; opinion: string }) => post<unknown>(`${address(task)}/evidence/${sha256}/reviews`, said)
 export const previewPublication = (task: string, department: string, signal?: AbortSignal) => get<PublicContent>(`/api/publication/tasks/${task}/preview${query({ department })}`, signal)
 export const publishResult = (task: string, department: string) => post<unknown>(`/api/publication/tasks/${task}/publish`, { department })
 export const withholdResult = (task: string, department: string, ground: string) => post<unknown>(`/api/publication/tasks/${task}/withhold`, { department, ground })

@@ -27,6 +27,12 @@ export default {
     note: 'How it was told', noteHint: 'To whom, in what words, what was answered', noteWords: '{name} was told the problem and what to do, and understood.', proof: 'Recording or signature', sign: 'Have it signed',
     toWhom: 'To: {name} ({role})', toName: 'Name', toRole: 'Role', role: 'person in charge on site',
   },
+  monitor: {
+    title: 'Electronic monitoring', short: 'Electronic monitoring', save: 'Bring in', choose: 'Choose photos or films', again: 'Choose again', files: 'Material', when: 'Recorded at', noFile: 'Choose a photo or film', size: '{n} KB',
+    how: 'Material from fixed electronic monitoring supports an investigation only after a legal and a technical review. Bring it in here and record the result as usual; your office reviews it at the desk.',
+    kind: { LEGAL: 'Legal review', TECHNICAL: 'Technical review' }, open: 'Not reviewed', usable: 'May be used', refused: 'Not to be used',
+    waits: 'Two reviews come before an investigation', waitsText: 'The result is recorded as usual. Two people of your office review the material at the desk; then it is entered by itself.',
+  },
   clue: {
     title: 'Clue for others', save: 'Save the clue', before: '{n} recorded on this visit', photos: 'Photos', matter: 'What was seen', matterHint: 'What, and where', to_department: 'For which department', toHint: 'Tap or type its name', to: 'For: {name}',
     how: 'What is outside your duty becomes a clue; the initiating department passes it on. It does not change this result.', common: ['县消防救援大队'],

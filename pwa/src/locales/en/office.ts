@@ -1,10 +1,12 @@
 import type zh from '../zh-CN/office'
 import door from './desk_door'
 import heldDesk from './desk_held'
+import reviewFlag from './review_flags'
 
 const words: typeof zh = {
   door,
   heldDesk,
+  reviewFlag,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
@@ -85,13 +87,20 @@ const words: typeof zh = {
     source: 'Source', watermark: 'Watermarked copy', what: 'What', who: 'Captured by', maker: 'Made by', device: 'Device time', server: 'Server received', where: 'Where', phone: 'Phone', timeUnverified: 'Phone time not verified; the server time counts', size: 'Size', notYet: 'Not yet', noPlace: 'No position', place: '{lat}° N {lon}° E (±{n} m)',
     clockBehind: 'Phone clock {n} min slow', clockAhead: 'Phone clock {n} min fast', trust: 'Trust', custody: 'Custody', noCustody: 'No custody steps yet.',
   },
-  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation', UNCOOPERATIVE: 'Non-cooperation', SUSPENSION: 'Suspension', VOICE_NOTE: 'Voice note', SAMPLE: 'Sampling', MEASURE: 'Order to rectify', ADOPTED: 'Adopted conclusion', CLUE: 'Lead', PAPER: 'Paper', NO_ACTIVITY: 'No relevant activity' },
-  source: { ALBUM: 'From the album', SCAN: 'Scan', RECORDER: 'Body camera', albumText: 'From the album, not taken in the app' },
+  purpose: { SITE: 'site', REFUSAL: 'refusal', UNREACHABLE: 'unreachable', NOTICE: 'notice', SERVICE: 'service', WITNESS: 'witness', CHECK_IN: 'check-in', CONFIRMATION: 'confirmation', UNCOOPERATIVE: 'Non-cooperation', SUSPENSION: 'Suspension', VOICE_NOTE: 'Voice note', SAMPLE: 'Sampling', MEASURE: 'Order to rectify', ADOPTED: 'Adopted conclusion', CLUE: 'Lead', PAPER: 'Paper', NO_ACTIVITY: 'No relevant activity', OFF_SITE: 'off-site' },
+  source: { ALBUM: 'From the album', SCAN: 'Scan', RECORDER: 'Body camera', OFF_SITE: 'Fixed electronic monitoring', albumText: 'From the album, not taken in the app' },
+  flagged: { title: 'Worth a look', line: '{by} · {at} · {what}', times: '{n} times' },
+  offSite: {
+    title: 'Legal and technical review', text: 'Before this material supports an investigation two people review it. The result is then entered by itself.', kind: { LEGAL: 'Legal review', TECHNICAL: 'Technical review' },
+    open: 'Not reviewed', usable: 'May be used', refused: 'Not to be used', act: 'Review', verdict: 'Conclusion', opinion: 'Opinion', next: 'A review is not changed. Another person makes the other one.', done: 'The review is saved',
+    look: { LEGAL: 'Is the device where it may be, marked and announced? Was the material obtained lawfully?', TECHNICAL: 'Is the device verified and up to standard? Is the material true, clear, whole and exact?' },
+  },
   gaps: { title: 'Breaks', lost: 'From {at}, {n} s missing: {why}', seen: 'At {at}: {why}; the recording went on', follows: 'Goes on from {hash}…', why: { MUTED: 'a call or another app', HIDDEN: 'locked or another app', ENDED: 'taken by the system', STALLED: 'the system paused', FULL: 'the phone was full' } },
   recorders: {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
     notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
+  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired' },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',

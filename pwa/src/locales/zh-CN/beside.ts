@@ -27,6 +27,12 @@ export default {
     note: '口头责令的过程', noteHint: '对谁、怎么说的、对方怎么答复', noteWords: '已当面向{name}说明问题和改正要求，对方表示听清。', proof: '录音、录像或者当事人签名', sign: '请对方签名',
     toWhom: '交给：{name}（{role}）', toName: '姓名', toRole: '身份', role: '现场负责人',
   },
+  monitor: {
+    title: '固定电子监控资料', short: '电子监控资料', save: '导入', choose: '选择照片或录像', again: '重新选择', files: '监控资料', when: '监控时间', noFile: '选择监控照片或录像', size: '{n} KB',
+    how: '固定电子监控等非现场资料，须经法制审核和技术审核，才能作为立案的依据。先在这里导入，检查结果照常填写；审核由本部门在电脑端办理。',
+    kind: { LEGAL: '法制审核', TECHNICAL: '技术审核' }, open: '待审核', usable: '可以采用', refused: '不予采用',
+    waits: '立案前须经法制审核和技术审核', waitsText: '检查结果已照常记录。两项审核由本部门不同的人在电脑端办理，办结后结果自动录入。',
+  },
   clue: {
     title: '问题线索', save: '保存线索', before: '本次已记 {n} 条', photos: '照片', matter: '线索内容', matterHint: '发现了什么，在哪里', to_department: '移交部门', toHint: '点选或输入部门名称', to: '移交：{name}',
     how: '不属于本部门职责的问题，记为线索，由发起部门负责移交，不影响本次检查结果。', common: ['县消防救援大队'],

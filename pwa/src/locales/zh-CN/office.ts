@@ -1,10 +1,12 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
 import door from './desk_door'
 import heldDesk from './desk_held'
+import reviewFlag from './review_flags'
 
 export default {
   door,
   heldDesk,
+  reviewFlag,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
@@ -85,13 +87,20 @@ export default {
     what: '内容', who: '拍摄人', maker: '制作人', device: '手机时间', server: '服务器收到', where: '地点', phone: '手机', timeUnverified: '手机时间未经核实，以服务器时间为准', size: '大小', notYet: '尚未收到', noPlace: '未取得定位', place: '北纬 {lat}° 东经 {lon}°（±{n} 米）',
     clockBehind: '手机时钟慢 {n} 分钟', clockAhead: '手机时钟快 {n} 分钟', trust: '可信程度', custody: '保管经过', source: '来源', watermark: '带水印副本', noCustody: '尚无保管记录。',
   },
-  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认', UNCOOPERATIVE: '不配合', SUSPENSION: '中止', VOICE_NOTE: '语音备忘', SAMPLE: '抽样', MEASURE: '责令改正', ADOPTED: '采信结论', CLUE: '问题线索', PAPER: '纸质文书', NO_ACTIVITY: '未开展经营活动' },
-  source: { ALBUM: '相册导入', SCAN: '扫描', RECORDER: '执法记录仪', albumText: '相册导入，不是现场直接拍摄' },
+  purpose: { SITE: '现场', REFUSAL: '拒签', UNREACHABLE: '无法联系', NOTICE: '告知', SERVICE: '送达', WITNESS: '见证', CHECK_IN: '签到', CONFIRMATION: '确认', UNCOOPERATIVE: '不配合', SUSPENSION: '中止', VOICE_NOTE: '语音备忘', SAMPLE: '抽样', MEASURE: '责令改正', ADOPTED: '采信结论', CLUE: '问题线索', PAPER: '纸质文书', NO_ACTIVITY: '未开展经营活动', OFF_SITE: '非现场监管' },
+  source: { ALBUM: '相册导入', SCAN: '扫描', RECORDER: '执法记录仪', OFF_SITE: '固定电子监控', albumText: '相册导入，不是现场直接拍摄' },
+  flagged: { title: '需要核对', line: '{by} · {at} · {what}', times: '共 {n} 次' },
+  offSite: {
+    title: '法制审核和技术审核', text: '固定电子监控资料用于立案前，须经两人分别审核。审核办结后结果自动录入。', kind: { LEGAL: '法制审核', TECHNICAL: '技术审核' },
+    open: '待审核', usable: '可以采用', refused: '不予采用', act: '办理审核', verdict: '审核结论', opinion: '审核意见', next: '审核意见不能改动。另一项审核须由其他人办理。', done: '审核意见已保存',
+    look: { LEGAL: '核对监控设备的设置地点是否合理、标志是否明显、是否已公布，取得资料的程序是否合法。', TECHNICAL: '核对设备是否经检定且符合标准，资料是否真实、清晰、完整、准确。' },
+  },
   gaps: { title: '录制中断', lost: '{at} 起缺 {n} 秒：{why}', seen: '{at} {why}，录制未断', follows: '接上一段 {hash}…', why: { MUTED: '来电或其他应用占用', HIDDEN: '锁屏或切换应用', ENDED: '设备被系统收回', STALLED: '系统暂停', FULL: '手机空间不足' } },
   recorders: {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
     notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
+  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期' },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',

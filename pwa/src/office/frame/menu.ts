@@ -12,7 +12,7 @@ const LIFE: Entry[] = [
   { name: 'results', icon: 'file', also: ['review'] },
   { name: 'held', icon: 'clock', also: ['missing', 'imports'] },
 ]
-const ADMINISTRATION: Entry[] = [{ name: 'users', icon: 'me' }, { name: 'departments', icon: 'door' }, { name: 'devices', icon: 'phone' }]
+const ADMINISTRATION: Entry[] = [{ name: 'users', icon: 'me' }, { name: 'departments', icon: 'door' }, { name: 'devices', icon: 'mobile' }]
 
 export function menu(): Group[] {
   const groups: Group[] = [{ title: null, entries: [{ name: 'home', icon: 'todo' }] }]
