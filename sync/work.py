@@ -80,12 +80,11 @@ class MutationWork:
         state = self.batch.get(self.where(collection, key))
         return state.head if state else None
 
-    def values(self, collection: str, key: str) -> dict[str, dict[str, Any]]:
-        there = self.batch.get(self.where(collection, key))
-        if there is None:
+    def standing(self, collection: str, key: str) -> dict[str, dict[str, Any] | None]:
+        state = self.batch.get(self.where(collection, key))
+        if state is None:
             return {}
-        standing_there = [(there.head, there.value), *((e["head"], e["value"]) for e in there.contest or [])]
-        return {head: value for head, value in standing_there if value is not None}
+        return {state.head: state.value} | {entry["head"]: entry["value"] for entry in state.contest or []}
 
     def all(self, collection: str) -> dict[str, dict[str, Any]]:
         found = self.batch.collection(self.dossier_id, collection)

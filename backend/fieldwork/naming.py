@@ -3,7 +3,7 @@
 VERBS = {
     "team.declare/1": "利害关系声明", "replacement.request/1": "更换人员申请", "surprise.request/1": "突击检查申请",
     "schedule.set/1": "时间和车辆", "notice.give/1": "检查告知", "urgent.start/1": "紧急检查", "visit.tell/1": "亮证告知",
-    "finding.record/1": "检查项记录", "finding.settle/1": "检查项选定", "evidence.attach/1": "音像资料",
+    "finding.record/1": "检查项记录", "finding.settle/1": "检查项选定", "contest.settle/1": "选定采用的填写", "evidence.attach/1": "音像资料",
     "part.close/1": "完成本部门检查", "party.confirm/1": "当事人确认", "party.refuse/1": "拒签记录",
     "party.unreachable/1": "无法联系记录", "party.uncooperative/1": "不配合记录", "visit.suspend/1": "中止检查",
     "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "visit.settle/1": "选定中止结束方式",

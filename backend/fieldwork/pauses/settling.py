@@ -15,7 +15,7 @@ def settle(site: Site, pause: str, keep: str, saw: list[str]) -> None:
     member, work = site.require_officer(), site.work
     if member.department != str(site.task.initiating.department_id):
         raise Problem("pause.not_yours", department=site.task.initiating.department.name)
-    chosen = work.values("pauses", pause).get(keep)
+    chosen = work.standing("pauses", pause).get(keep)
     if chosen is None:
         raise Problem("pause.unknown")
     work.settle("pauses", pause, chosen, saw)

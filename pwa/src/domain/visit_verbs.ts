@@ -28,6 +28,8 @@ export interface VisitVerbArgs {
   'sample.take/1': Omit<SampleRow, 'by' | 'at' | 'report'>
   'conclusion.adopt/1': Omit<AdoptedRow, 'by' | 'at'>
   'clue.record/1': Omit<ClueRow, 'by' | 'at'>
+  /** `choose`: the head of the value that stands from now on; `saw`: every head seen. Also after the lock */
+  'contest.settle/1': { row: string; choose: string; saw: string[] }
   'recorder.note/1': Omit<RecorderRow, 'by' | 'state' | 'files'>
   /** also after the lock */
   'service.record/1': Omit<ServiceRow, 'by' | 'at'>
@@ -59,6 +61,7 @@ export const VISIT_ROWS: Rows = {
   'sample.take/1': (a) => [`samples/${a.id}`],
   'conclusion.adopt/1': (a) => [`adopted/${a.id}`],
   'clue.record/1': (a) => [`clues/${a.id}`],
+  'contest.settle/1': (a) => [a.row],
   'recorder.note/1': (a) => [`recorders/${a.id}`],
   'service.record/1': (a) => [`services/${a.id}`],
   'paper.attach/1': (a) => [`papers/${a.id}`],

@@ -14,6 +14,8 @@ export default {
   'team.own_only': ['Only in person', 'Use your own account.'],
   'finding.outcome_not_offered': ['Outcome not offered', 'Choose one the line offers.'],
   'line.unknown': ['No such line', 'Sync and try again.'],
+  'contest.not_own': ['{department} chooses', 'Both entries are kept; an inspector of that department chooses.'],
+  'contest.signed': ['Signed already: only the signed entry can stand', 'The other stays on record; propose a supplement.'],
   'line.not_own': ["Another department's line", '{department} records it.'],
   'line.assigned_across': ['Not across departments', 'A line stays within its department.'],
   'part.closed': ['{department} has closed its part', 'Propose a supplement.'],

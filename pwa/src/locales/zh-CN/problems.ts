@@ -14,6 +14,8 @@ export default {
   'team.own_only': ['只能由本人办理', '请本人用自己的账号签到或者确认；代为签到请选择“同机签到”。'],
   'finding.outcome_not_offered': ['该项不能选择此结果', '请从该项列出的结果中选择。'],
   'line.unknown': ['没有这一项', '请同步后重试。'],
+  'contest.not_own': ['由{department}选定', '两份填写都已保留，请该部门的检查人员选定。'],
+  'contest.signed': ['已经签名，只能保留签名的那一份', '另一份留在记录中；需要更正的，请用“补正”说明。'],
   'line.not_own': ['不是本部门的检查项', '该项由{department}检查，这里只能查看。'],
   'line.assigned_across': ['不能跨部门分工', '检查项只能分给本部门的检查人员。'],
   'part.closed': ['{department}已完成本部门检查', '如需更正，请用“补正”说明。'],
