@@ -1,7 +1,7 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check rules bench lighthouse soak types e2e format clean
+.PHONY: help run backup backups restore test check rules bench lighthouse soak types e2e format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -13,6 +13,15 @@ test: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## install wha
 	$(PY) -m pytest -n 2
 	cd pwa && npm run -s test
 	cd pwa && npm run -s e2e
+
+backup: .venv/run.stamp ## one dump of the database into the object store; KEEP=n forgets older ones
+	@$(PY) -m backend.launch.command backup $(if $(KEEP),--keep $(KEEP))
+
+restore: .venv/run.stamp ## BACKUP=id (make backups lists them) or latest; the old database stays beside under another name
+	@$(PY) -m backend.launch.restore $(or $(BACKUP),latest)
+
+backups: .venv/run.stamp ## the dumps a restore may choose
+	@$(PY) -m backend.launch.command backups
 
 check: .venv/test.stamp pwa/node_modules/.test.stamp ## ruff, mypy, import-linter, eslint, vue-tsc
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -33,8 +42,9 @@ soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long pr
 	$(PY) -m pytest -n 2 -m soak
 	cd pwa && npm run -s soak
 
-e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## every story in a real browser, the long ones too
-	cd pwa && STORIES=all npm run -s e2e
+e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## every story in a real browser, the long ones too, on both phones
+	cd pwa && STORIES=all npm run -s e2e -- --project=360×740
+	cd pwa && STORIES=all npm run -s e2e -- --project=412×915
 
 types: .venv/test.stamp pwa/node_modules/.test.stamp ## OpenAPI from the schemas, TypeScript from OpenAPI
 	@mkdir -p var && $(PY) -m backend.cli openapi > var/openapi.json

@@ -11,15 +11,29 @@ from backend.audit import feature as audit
 from backend.config import Config
 from backend.demo import routes as demo
 from backend.fieldwork import feature as fieldwork
+from backend.held import feature as held
 from backend.libraries import feature as libraries
 from backend.lists import feature as lists
 from backend.publication import feature as publication
+from backend.recovery import feature as recovery
 from backend.results import feature as results
 from backend.tasks import feature as tasks
 from backend.web import doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
-FEATURES = (audit, accounts, lists, libraries, tasks, fieldwork, results, publication, demo)
+FEATURES = (
+    audit,
+    accounts,
+    recovery,
+    lists,
+    libraries,
+    tasks,
+    fieldwork,
+    results,
+    held,
+    publication,
+    demo,
+)
 
 
 def create_app(config: Config, *, pooled: bool = True) -> Flask:

@@ -4,6 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import click
 import orjson
@@ -18,6 +19,7 @@ from backend.demo.atomic import load_into
 from backend.extensions import api, db
 from backend.problems import as_json
 from backend.profiles import service as profiles
+from backend.recovery import backing_up, restoring, standing
 from sync.faults import Fault
 
 
@@ -122,6 +124,53 @@ def verify_audit() -> None:
     if broken is not None:
         raise click.ClickException(f"第 {broken} 条封印与内容不符 / seal {broken} does not fit its entry")
     click.echo(f"{date.today()}：日志链完整 / the chain holds")
+
+
+@main.command("backup")
+@click.option("--keep", type=click.IntRange(1), help="forget all but this many, the newest")
+def take_backup(keep: int | None) -> None:
+    """备份数据库 / take one dump, verified in its store; OWNER_DATABASE_URL reads every table."""
+    made = backing_up.backup(application(), keep)
+    click.echo(f"已备份 {made.id} · {made.size:,} B · {len(made.seqs)} 台手机 / backed up")
+
+
+@main.command("backups")
+def list_backups() -> None:
+    """可用于恢复的备份 / the dumps a restore may choose, oldest first. Needs no database."""
+    found = backing_up.choices(application())
+    for one in found:
+        click.echo(f"{one.id}  {one.began_at:%Y-%m-%d %H:%M:%S %Z}  {one.size:,} B")
+    if not found:
+        click.echo("尚无备份 / none yet")
+
+
+@main.command("restore")
+@click.argument("backup")
+def restore_backup(backup: str) -> None:
+    """恢复到空数据库 / put BACKUP (an id, or latest) into the empty database of OWNER_DATABASE_URL, and recover it."""
+    try:
+        chosen = None if backup == "latest" else UUID(backup)
+    except ValueError as error:
+        raise click.BadParameter("编号或 latest / an id or latest") from error
+    restoring.restore(application(), chosen, click.echo)
+    click.echo("已恢复，可以启动服务 / restored; start the server, then end the recovering (recovered)")
+
+
+@main.command("recover")
+def recover_database() -> None:
+    """启用已恢复的数据库 / let a database serve that was promoted or put back by other means, or go on after a break."""
+    restoring.recover(application(), click.echo)
+    click.echo("已就绪 / ready; then end the recovering (recovered)")
+
+
+@main.command("recovered")
+@click.confirmation_option(prompt="已核对人员与停用情况？ Memberships and revocations confirmed?")
+def end_recovering() -> None:
+    """结束恢复状态 / phones take leave again."""
+    with application().app_context():
+        ended = standing.end(db.session(), None)
+        db.session.commit()
+    click.echo("恢复状态已结束 / ended" if ended else "不在恢复状态 / nothing was recovering")
 
 
 @main.command("worker")

@@ -49,6 +49,9 @@ class Config:
     owner_database_url: str = field(repr=False)
     secret_key: str = field(repr=False)
     signing_key: str = field(repr=False)  # hex of 32 bytes: Ed25519 seed for anchors and checkpoints
+    recovery_key: str = field(
+        default="", repr=False
+    )  # hex of 32 bytes: P-256 scalar, opens what phones sealed
     data_dir: Path = Path("var")
     pwa_dir: Path = Path("pwa/dist")
     fonts_dir: Path | None = None  # TTFs for the paper forms; None: those of the built app
@@ -62,6 +65,9 @@ class Config:
     demo_password: str = field(default="", repr=False)
     public_url: str = ""
     limits: Limits = field(default_factory=Limits)  # bytes a file of each kind may have
+    backup_dir: Path | None = None  # where dumps of the database go; None: into the object store
+    backups_kept: int = 7  # finished dumps the daily rotation leaves
+    pg_bin: Path | None = None  # folder of pg_dump and pg_restore; None: the embedded server's, else the PATH
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> "Config":
@@ -73,6 +79,7 @@ class Config:
             ),
             secret_key=read_secret(env, "SECRET_KEY"),
             signing_key=read_secret(env, "SIGNING_KEY"),
+            recovery_key=read_secret(env, "RECOVERY_KEY"),
             data_dir=Path(env.get("DATA_DIR", "var")),
             pwa_dir=Path(env.get("PWA_DIR", "pwa/dist")),
             fonts_dir=Path(env["FONTS_DIR"]) if env.get("FONTS_DIR") else None,
@@ -86,6 +93,9 @@ class Config:
             demo_password=read_secret(env, "DEMO_PASSWORD") or ("liancha-demo" if demo else ""),
             public_url=env.get("PUBLIC_URL", ""),
             limits=read_limits(env),
+            backup_dir=Path(env["BACKUP_DIR"]) if env.get("BACKUP_DIR") else None,
+            backups_kept=read_int(env, "BACKUPS_KEPT", 7, 1, 10_000),
+            pg_bin=Path(env["PG_BIN"]) if env.get("PG_BIN") else None,
         )
         config.refuse_bad_values()
         return config
@@ -98,6 +108,8 @@ class Config:
             raise BadSetting("SECRET_KEY is missing or shorter than 32 characters")
         if len(self.signing_key) != 64 or not is_hex(self.signing_key):
             raise BadSetting("SIGNING_KEY must be 64 hexadecimal characters (32 random bytes)")
+        if self.recovery_key and (len(self.recovery_key) != 64 or not is_hex(self.recovery_key)):
+            raise BadSetting("RECOVERY_KEY must be 64 hexadecimal characters (32 random bytes)")
         if (self.s3_endpoint or self.s3_bucket) and not (
             self.s3_bucket and self.s3_access_key and self.s3_secret_key
         ):

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from sync import tables as t
 
-EventName = Literal["declared", "delivered", "verified", "quarantined", "lost", "derived", "expired"]
+EventName = Literal[
+    "declared", "delivered", "verified", "quarantined", "lost", "derived", "expired", "missing"
+]
 Step = dict[str, Any]
 STEP = ("sha256", "event", "user_id", "device_id", "details")
 

@@ -42,10 +42,15 @@ def answer(session: Session, raw: bytes, context: Context, now: datetime, words:
 
 
 def keep(
-    session: Session, device: UUID, chunk: list[Checked], context: Context, now: datetime
+    session: Session,
+    device: UUID,
+    chunk: list[Checked],
+    context: Context,
+    now: datetime,
+    via: str = "hand-over",
 ) -> tuple[list[Place], list[dict[str, Any]]]:
     """One transaction: ledger lines where the number is free, quarantine by hash where it is not."""
-    with Settling(session, context, now, "hand-over") as settling:
+    with Settling(session, context, now, via) as settling:
         places = [(device, checked.payload.seq) for checked in chunk if checked.payload and checked.fits]
         settling.prepare([device], [], places)
         settling.taken = ledger.ids_taken(session, [c.payload.id for c in chunk if c.payload])
@@ -114,7 +119,7 @@ def reply(
         "durable": caller.durable,
         "outcomes": [exchange.with_words(outcome, words) for outcome in outcomes],
         "uploads": offsets(connection, request.device),
-    }
+    } | ({"recovering": True} if caller.recovering else {})
 
 
 def offsets(connection: Connection, device: UUID) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, true, tuple_
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
@@ -140,6 +140,32 @@ def with_latest_word() -> Select[Any]:
         .scalar_subquery()
     )
     return select(t.mutation, func.coalesce(latest, t.mutation.c.outcome).label("word"))
+
+
+def waiting() -> Select[Any]:
+    """Everything that waits for a decision: the ledger's columns without the bytes, `since`, and `later`, the reason
+    code of a decision that made it wait (a lock that left it outside)."""
+    m, d = t.mutation.c, t.later_decision.c
+    made = select(m.device_id, m.seq).where(m.outcome == "held")
+    ever = made.union(select(d.device_id, d.seq).where(d.outcome == "held")).subquery()
+    latest = (
+        select(d.outcome, d.reason, d.decided_at)
+        .where(d.device_id == m.device_id, d.seq == m.seq)
+        .order_by(d.decided_at.desc(), d.id.desc())
+        .limit(1)
+        .lateral()
+    )
+    columns = [column for column in m if column.name not in {"payload", "prev_link", "signature"}]
+    return (
+        select(
+            *columns,
+            latest.c.reason.label("later"),
+            func.coalesce(latest.c.decided_at, m.received_at).label("since"),
+        )
+        .join(ever, and_(ever.c.device_id == m.device_id, ever.c.seq == m.seq))
+        .outerjoin(latest, true())
+        .where(func.coalesce(latest.c.outcome, m.outcome) == "held")
+    )
 
 
 def standing_in(session: Session, dossier_id: UUID) -> list[Any]:

@@ -1,6 +1,7 @@
 """Files by content: declared, referred to, delivered, verified; who may read them; who hears of a new state.
 
-State: declared → receiving → assembled → verified | quarantined | lost. Verified is final: nothing replaces it.
+State: declared → receiving → assembled → verified | quarantined | lost. Verified is final: nothing replaces it. A
+restored server that no longer finds the bytes of a verified file calls it missing and waits for them again.
 Whoever changes a file holds its row `FOR NO KEY UPDATE`; whoever refers to it holds it `FOR SHARE`, so that a
 delivery and a reference arriving together always see each other.
 """
@@ -20,7 +21,7 @@ from sync import tables as t
 from sync.custody import Sender
 from sync.jobs import Job, write_together
 
-State = Literal["declared", "receiving", "assembled", "verified", "quarantined", "lost"]
+State = Literal["declared", "receiving", "assembled", "verified", "quarantined", "lost", "missing"]
 Listener = Callable[[Session, bytes, str, list[UUID]], None]
 LISTENERS: list[Listener] = []
 ANNOUNCE = "media.announce"
@@ -101,7 +102,7 @@ def expect(session: Session, sha256: bytes, content_type: str, size: int) -> tup
     """Somebody is about to send the file: (its state, was it unknown until now). Its row stays locked."""
     c = t.media.c
     made = insert(t.media).values(sha256=sha256, state="receiving", declared_type=content_type, size=size)
-    waits = c.state.in_(["declared", "lost", "quarantined"])
+    waits = c.state.in_(["declared", "lost", "quarantined", "missing"])
     changed = {
         name: case((waits, made.excluded[name]), else_=c[name]) for name in ("state", "declared_type", "size")
     }
@@ -207,8 +208,15 @@ def changing(sha256: bytes, state: State, **values: Any) -> Update:
 def announcement(sha256: bytes, delivered_by: Sender | None = None) -> Job:
     """The job that tells the features where a file stands, and writes beside the object who delivered it."""
     name = sha256.hex()
-    args = {"sha256": name} | ({"sender": str(delivered_by.id)} if delivered_by else {})
+    args: dict[str, str | None] = {"sha256": name}
+    if delivered_by:
+        args |= {"sender": str(delivered_by.id), "device": text_of(delivered_by.device_id)}
+        args |= {"user": text_of(delivered_by.user_id)}
     return Job(ANNOUNCE, args, priority=5, light=True)
+
+
+def text_of(name: UUID | None) -> str | None:
+    return str(name) if name else None
 
 
 def lose(session: Session, sha256: bytes, reason: str, approved_by: UUID) -> None:

@@ -63,6 +63,7 @@ device = Table(
     stamp("ended_at", required=False),  # the account of its user has ended; only hand-over until it resumes
     stamp("closed_at", required=False),  # chain lost, forked or badly signed: only hand-over
     Column("closed_reason", Text, nullable=True),
+    stamp("restored_at", required=False),  # made known again by its certificate: the office confirms it
     CheckConstraint("octet_length(public_key) = 65", name="public_key_length"),
     Index("ix_sync_device_user_id", "user_id"),
 )
@@ -74,6 +75,12 @@ epoch = Table(
     Column("id", Uuid, primary_key=True),
     stamp("began_at"),
     Column("recovering", Boolean, nullable=False, server_default="false"),  # restored: send no `leave` yet
+    Column("restored_from", Uuid, nullable=True),  # the backup this life began with
+    stamp("restored_to", required=False),  # the moment that backup shows
+    Column("listed_to", Text, nullable=True),  # how far the object store was hashed again: "00" … "ff"
+    stamp("ready_at", required=False),  # may serve
+    stamp("recovered_at", required=False),  # the office has ended the recovering
+    Column("recovered_by", Uuid, nullable=True),
 )
 
 dossier = Table(
@@ -155,7 +162,7 @@ mutation = Table(
     Column("signature", LargeBinary, nullable=False),
     Column("outcome", Text, nullable=False),  # applied | contested | held | rejected
     Column("problem", JSONB(none_as_null=True), nullable=True),  # {code, details}
-    Column("via", Text, nullable=False, server_default="push"),  # push | relay | hand-over
+    Column("via", Text, nullable=False, server_default="push"),  # push | relay | hand-over | export
     stamp("received_at"),
     Column("effective_at", DateTime(timezone=True), nullable=True),
     Column("time_verified", Boolean, nullable=False, server_default="false"),
@@ -167,6 +174,7 @@ mutation = Table(
     CheckConstraint("outcome in ('applied', 'contested', 'held', 'rejected')", name="outcome"),
     UniqueConstraint("id"),
     Index("ix_sync_mutation_dossier_id", "dossier_id"),
+    Index("ix_sync_mutation_held", "device_id", "seq", postgresql_where=text("outcome = 'held'")),
 )
 
 # Decisions taken after the first settlement (held work released or declined, contests ended).
@@ -181,6 +189,7 @@ later_decision = Table(
     Column("decided_by", Uuid, nullable=True),
     stamp("decided_at"),
     Index("ix_sync_later_decision_device_id_seq", "device_id", "seq"),
+    Index("ix_sync_later_decision_held", "device_id", "seq", postgresql_where=text("outcome = 'held'")),
 )
 
 # Work delivered without the chain's blessing: forks, closed chains, altered payloads. Stored by payload hash.
@@ -212,7 +221,8 @@ gap = Table(
     PrimaryKeyConstraint("device_id", "after_seq"),
 )
 
-# A file by content. state: declared → receiving → assembled → verified | quarantined | lost
+# A file by content. state: declared → receiving → assembled → verified | quarantined | lost; missing: was verified,
+# and a restored server no longer finds its bytes.
 media = Table(
     "sync_media",
     metadata,
@@ -229,7 +239,8 @@ media = Table(
     stamp("verified_at", required=False),
     PrimaryKeyConstraint("sha256"),
     CheckConstraint(
-        "state in ('declared','receiving','assembled','verified','quarantined','lost')", name="state"
+        "state in ('declared','receiving','assembled','verified','quarantined','lost','missing')",
+        name="state",
     ),
     CheckConstraint("octet_length(sha256) = 32", name="sha256_length"),
     Index("ix_sync_media_state", "state", postgresql_where=text("state in ('receiving', 'assembled')")),

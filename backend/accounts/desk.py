@@ -12,7 +12,19 @@ from sync import dossiers
 from sync import tables as t
 
 Rows = dict[tuple[str, str], dict[str, Any] | None]
-OFFICE_ONLY = {"accounts", "lists", "libraries", "profiles", "publication", "results", "forms", "demo"}
+OFFICE_ONLY = {
+    "accounts",
+    "lists",
+    "libraries",
+    "profiles",
+    "publication",
+    "results",
+    "forms",
+    "demo",
+    "held",
+    "losses",
+    "exports",
+}
 
 
 # Told after a desk was brought up to date (sign-in, enrolment, a changed account): later features add their rows.

@@ -10,7 +10,7 @@ from backend import audit, clock
 from backend.accounts import desk
 from backend.accounts.models import User
 from backend.accounts.service import visible_user
-from sync import anchors
+from sync import anchors, known_again
 from sync import devices as chains
 from sync import tables as t
 from sync.devices import Closes
@@ -25,7 +25,7 @@ def enrol(
     closes: Closes | None,
     signing_key: str,
 ) -> dict[str, str]:
-    """{id, link, anchor, epoch}; the same key again answers the same. Raises what sync.devices.enrol raises."""
+    """{id, link, anchor, epoch, certificate}; the same key again answers the same. Raises what sync.devices.enrol raises."""
     known = session.scalar(select(t.device.c.id).where(t.device.c.id == device_id))
     device = chains.enrol(session, device_id, actor.id, public_key, label, closes)
     desk.write(session, actor)
@@ -37,6 +37,7 @@ def enrol(
         "link": device.acknowledged_link.hex(),
         "anchor": anchors.make(signing_key, device_id, clock.milliseconds()),
         "epoch": str(chains.current_epoch(session)),
+        "certificate": known_again.issue(signing_key, device_id, public_key, actor.id, actor.username),
     }
 
 

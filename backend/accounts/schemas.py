@@ -117,6 +117,7 @@ class Enrolled(ma.Schema):
     link = fields.String()
     anchor = fields.String()
     epoch = fields.String()
+    certificate = fields.String()
 
 
 class Owner(ma.Schema):

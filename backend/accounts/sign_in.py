@@ -21,7 +21,10 @@ def sign_in(session: Session, username: str, password: str) -> User:
 
     The caller commits on failure too, or the count of failures is lost.
     """
-    user = session.scalar(select(User).where(User.username == username).with_for_update(of=User))
+    # the counter is locked, not the person: rows that name somebody are written while that somebody signs in
+    user = session.scalar(
+        select(User).where(User.username == username).with_for_update(of=User, key_share=True)
+    )
     if user is not None:
         refuse_blocked(user)
     if not is_password(user.password_hash if user else None, password) or user is None:

@@ -62,4 +62,6 @@ def application_env(launch: Launch, env: Mapping[str, str], database: Mapping[st
                 f"{name} is missing. With your own DATABASE_URL, set SECRET_KEY and SIGNING_KEY too."
             )
         made[name] = kept_secret(launch.data_dir, name.lower())
+    if launch.embedded and not (made.get("RECOVERY_KEY") or made.get("RECOVERY_KEY_FILE")):
+        made["RECOVERY_KEY"] = kept_secret(launch.data_dir, "recovery_key")
     return made

@@ -1,6 +1,6 @@
 """What a completeness list is made of, and what it is computed from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,11 @@ class Case:
     def mode(self) -> str | None:
         record = self.sheet.self_of("record")
         return record["mode"] if record else None
+
+    def items(self, codes: Iterable[str]) -> str:
+        """These lines by their names, as the checklist orders them: a reviewer knows names, not codes."""
+        wanted = set(codes)
+        return "、".join(line["item"] for line in self.lines if line["code"] in wanted)
 
     @property
     def departments(self) -> list[str]:

@@ -39,7 +39,7 @@ def lines_are_closed(case: Case) -> list[Fact]:
         return []
     tested = lines_tested(case.sheet.of("samples"))
     left = open_lines([line["code"] for line in case.lines], case.sheet.of("findings"), tested)
-    text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{'、'.join(left)}"
+    text = "检查项全部完成" if not left else f"还有 {len(left)} 项未完成：{case.items(left)}"
     return [Fact("lines", not left, text), *reports_are_in(case)]
 
 
@@ -50,7 +50,7 @@ def reports_are_in(case: Case) -> list[Fact]:
     if not samples:
         return []
     waiting = sorted({one["line"] for one in samples if not report_in_force(one)})
-    text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{'、'.join(waiting)}"
+    text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{case.items(waiting)}"
     return [Fact("reports", not waiting, text, is_barrier=False)]
 
 
@@ -60,7 +60,7 @@ def orders_are_given(case: Case) -> list[Fact]:
     if not unordered(codes, findings, {}):
         return []
     left = unordered(codes, findings, case.sheet.of("measures"))
-    text = "责令改正均有责令改正通知书" if not left else f"责令改正缺少通知书（F-11）：{'、'.join(left)}"
+    text = "责令改正均有责令改正通知书" if not left else f"责令改正缺少通知书（F-11）：{case.items(left)}"
     return [Fact("orders", not left, text)]
 
 
@@ -111,7 +111,7 @@ def two_were_there(case: Case) -> Fact:
     text = (
         f"每项检查时现场均不少于 {needed} 名检查人员"
         if not few
-        else f"签到记录显示检查时不足 {needed} 人：{'、'.join(sorted(few))}"
+        else f"签到记录显示检查时不足 {needed} 人：{case.items(few)}"
     )
     return Fact("two_officers", not few, text, is_barrier=False)
 

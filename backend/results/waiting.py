@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend import problems
+from backend.fieldwork.naming import COLLECTIONS, VERBS
 from backend.forms.words import outcome_words
 from backend.results.interruptions import WORDS as PAUSES
 from backend.results.sheet import Sheet, latest_word
@@ -14,27 +15,6 @@ from backend.tasks.models import InspectionTask
 from sync import tables as t
 from sync.faults import Fault
 
-VERBS = {
-    "finding.record/1": "检查项记录", "finding.settle/1": "检查项选定", "evidence.attach/1": "音像资料",
-    "part.close/1": "完成本部门检查", "party.confirm/1": "当事人确认", "party.refuse/1": "拒签记录",
-    "party.unreachable/1": "无法联系记录", "party.uncooperative/1": "不配合记录", "visit.suspend/1": "中止检查",
-    "visit.resume/1": "恢复检查", "visit.terminate/1": "终止检查", "visit.settle/1": "选定中止结束方式", "department.no_activity/1": "未开展相关经营活动",
-    "record.lock/1": "锁定记录", "contact.log/1": "联系记录",
-    "witness.record/1": "见证人", "line.assign/1": "分工", "supplement.propose/1": "补正",
-    "recorder.note/1": "执法记录仪",
-    "measure.order/1": "责令改正", "sample.take/1": "抽样", "conclusion.adopt/1": "采用其他结论",
-    "clue.record/1": "问题线索",
-    "team.declare/1": "回避声明", "replacement.request/1": "更换申请", "surprise.request/1": "突击检查申请",
-    "schedule.set/1": "日程安排", "notice.give/1": "提前告知", "urgent.start/1": "紧急开始", "visit.tell/1": "亮证告知",
-    "service.record/1": "送达", "paper.attach/1": "纸质文书",
-    "team.check_in/1": "签到", "team.check_out/1": "签退", "team.confirm/1": "签到确认",
-}  # fmt: skip
-
-
-ROWS = {
-    "pauses": "中止的结束方式", "measures": "责令改正通知书", "evidence": "音像资料", "confirmation": "当事人确认",
-    "checkins": "签到", "told": "亮证告知", "notice": "提前告知", "schedule": "日程安排", "parts": "部门检查完成",
-}  # fmt: skip
 # flags of nearly every mutation of a phone that was offline long: said last
 TIMES = {"time_unverified", "clock_offset"}
 
@@ -74,7 +54,7 @@ def contested(
         values = ([value_of(current, names)] if current else []) + [
             value_of(entry["value"], names, entry) for entry in beside
         ]
-        what = line["item"] if line else ROWS.get(collection, row)
+        what = line["item"] if line else COLLECTIONS.get(collection, row)
         shown.append({"row": row, "text": what, "values": values})
     return shown
 

@@ -37,10 +37,18 @@ def derive(session: Session, sha256: str) -> None:
 
 
 @jobs.task(media.ANNOUNCE)
-def announce(session: Session, sha256: str, sender: str | None = None) -> None:
+def announce(
+    session: Session,
+    sha256: str,
+    sender: str | None = None,
+    device: str | None = None,
+    user: str | None = None,
+) -> None:
     """Write beside the object who delivered it (a restored database finds it there), then tell the features."""
     if sender is not None:
-        content = json.dumps({"sha256": sha256, "sender": sender}).encode()
+        note = {"sha256": sha256, "sender": sender}
+        note |= {name: value for name, value in (("device", device), ("user", user)) if value}
+        content = json.dumps(note).encode()
         current_store().put(f"delivered/{sha256[:2]}/{sha256}/{sender}", content, "application/json")
     media.announce(session, bytes.fromhex(sha256))
 

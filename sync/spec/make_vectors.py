@@ -17,7 +17,8 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from sync import anchors, conflict
 from sync.proofs import canonical, chain, record, relay
 from sync.proofs.request import Statement, digest, digest_of_links
-from sync.proofs.text import to_b64u
+from sync.proofs.text import from_b64u, to_b64u
+from sync.spec import export_case
 
 FOLDER = Path(__file__).parent / "vectors"
 DEVICE = UUID("018f6f00-0000-7000-8000-00000000000a")
@@ -302,12 +303,25 @@ def relay_cases() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def export_cases() -> dict[str, Any]:
+    """P140–P142: a whole export of the two mutations of chain.json and one small file."""
+    made = chain_cases()
+    mutations = [
+        {
+            "payload": from_b64u(one["payload"]), "prev_link": bytes.fromhex(one["prev_link"]),
+            "link": bytes.fromhex(one["link"]), "signature": from_b64u(one["signature"]),
+        }
+        for one in made["mutations"]
+    ]  # fmt: skip
+    return export_case.case(USER, DEVICE, chain.public_bytes(private_key()), mutations)
+
+
 def cases() -> dict[str, Any]:
     """Every file's content by its name."""
     return {
         "canonical": canonical_cases(), "chain": chain_cases(), "anchors": anchor_cases(), "proof": proof_cases(),
         "digest": digest_cases(), "conflict": conflict_cases(), "cut": cut_cases(), "record_code": record_cases(),
-        "relay": relay_cases(),
+        "relay": relay_cases(), "export": export_cases(),
     }  # fmt: skip
 
 

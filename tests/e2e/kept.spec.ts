@@ -10,7 +10,7 @@ const WHY = '认为检查项目与其无关，拒绝签名。'
 
 test('G2 R87 R88 handwriting, opinion and refusal survive SIGKILL; a reload offline keeps the anchored time', async ({ request }, info) => {
   test.setTimeout(480_000)
-  const { task } = await freshStory(request, 'refused')
+  const { task } = await freshStory(request)
   let phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   await phone.offline()
   await arrive(phone, task, WANG)

@@ -1,13 +1,12 @@
 import { createApp, watch } from 'vue'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { speak } from '@/sync'
 import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
-import ObstaclePage from './gate/ObstaclePage.vue'
-import { askForPin } from './lock/lock'
+import { askForPin, locked } from './lock/lock'
 import { router } from './router'
 import { startSession } from './session'
 import { settings, startSettings } from './settings'
@@ -19,11 +18,12 @@ const LIST = new Set(['/', '/tasks'])
 async function start(): Promise<void> {
   startSettings()
   const obstacle = obstacleOf(lookAround())
-  if (obstacle) return void createApp(ObstaclePage, { obstacle }).use(i18n).mount('#app')
+  if (obstacle) return void createApp((await import('./gate/ObstaclePage.vue')).default, { obstacle }).use(i18n).mount('#app')
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
   await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
+  if (locked.value) await Promise.all([import('./lock/LockScreen.vue'), allWords()]).catch(() => undefined)
   createApp(App).use(i18n).use(router).mount('#app')
 }
 

@@ -1,5 +1,6 @@
-/** Paths of the field door. `meta.tab`: the bottom tabs are shown; `meta.open`: reachable without a session. */
+/** Paths of the field door. `meta.tab`: the bottom tabs are shown; `meta.open`: reachable without a session; `meta.first`: the words in the bundle are enough. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { allWords } from '@/locales'
 import { approvalRoutes } from './approvals/routes'
 import { beforeRoutes } from './before/routes'
 import { besideRoutes } from './beside/routes'
@@ -30,13 +31,13 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   routes: [
     { path: '/', redirect: () => firstPage() },
-    { path: '/tasks', component: () => import('./tasks/TasksPage.vue'), meta: { tab: true } },
+    { path: '/tasks', component: () => import('./tasks/TasksPage.vue'), meta: { tab: true, first: true } },
     { path: '/todo', component: () => import('./todo/TodoPage.vue'), meta: { tab: true } },
     ...syncRoutes,
     ...meRoutes,
     ...approvalRoutes,
     ...checkupRoutes,
-    { path: '/sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { open: true } },
+    { path: '/sign-in', component: () => import('./sign-in/SignInPage.vue'), meta: { open: true, first: true } },
     { path: '/task/:id', component: () => import('./task/TaskShell.vue'), props: true, children: taskRoutes },
     { path: '/:rest(.*)*', redirect: () => firstPage() },
   ],
@@ -48,3 +49,7 @@ router.beforeEach((to) => {
   if (!session.value || !settings.welcomed) return { path: '/sign-in', query: to.path === '/tasks' || to.path === '/todo' ? {} : { to: to.fullPath }, replace: true }
   return true
 })
+
+/** A page and its words come side by side. */
+router.beforeEach((to) => { if (to.meta['first'] !== true) void allWords().catch(() => undefined) })
+router.beforeResolve((to) => (to.meta['first'] === true ? undefined : allWords()))

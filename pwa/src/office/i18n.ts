@@ -2,6 +2,7 @@
 import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { answerIn } from '@/api/office/http'
+import { compileMessage } from '@/locales/compile'
 import domain from '@/locales/zh-CN/domain'
 import office from '@/locales/zh-CN/office'
 
@@ -9,7 +10,7 @@ export type Language = 'zh-CN' | 'en'
 const KEY = 'liancha-office-language'
 const zh = { domain, office }
 
-export const i18n = createI18n<[typeof zh], Language, false>({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh } as Record<Language, typeof zh> })
+export const i18n = createI18n<[typeof zh], Language, false>({ legacy: false, messageCompiler: compileMessage, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh } as Record<Language, typeof zh> })
 export const language = computed(() => i18n.global.locale.value as Language)
 
 export async function setLanguage(chosen: Language): Promise<void> {

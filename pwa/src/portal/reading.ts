@@ -19,6 +19,12 @@ async function speak(english: boolean): Promise<void> {
 }
 export const switchLanguage = (): Promise<void> => speak(words.value.lang !== 'en')
 
+/** A result in the reader's language, with the published words beside it: those are what counts. */
+export function outcomeSaid({ outcome, outcome_label }: { outcome: string; outcome_label: string }): string {
+  const own = words.value.outcomes[outcome]
+  return own ? `${own} (${outcome_label})` : outcome_label
+}
+
 function apply(): void {
   document.documentElement.lang = words.value.lang
   document.documentElement.dataset['size'] = large.value ? 'large' : 'normal'

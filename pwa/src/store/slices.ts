@@ -1,4 +1,5 @@
 /** Media as ordered slices: written one at a time, read one at a time, never held whole in memory. */
+import { Dexie } from 'dexie'
 import type { Database } from './database'
 import { durably } from './durable'
 import type { StoredSlice } from './records'
@@ -10,8 +11,29 @@ export const SLICE_BYTES = 1024 * 1024
 export async function appendSlice(db: Database, medium: string, n: number, start: number, bytes: ArrayBuffer): Promise<void> {
   const slice: StoredSlice = { medium, n, start, size: bytes.byteLength, sealed: await sealBytes(bytes) }
   await durably(db, () => db.transaction('rw', db.slices, db.media, async () => {
-    await db.slices.put(slice)
+    await putUnwatched(slice)
     await db.media.update(medium, { size: start + bytes.byteLength })
+  }))
+}
+
+/**
+ * Put a slice past Dexie's account of changes: every live query of the page keeps the key of every row written since it
+ * last ran, also of tables it never reads, and a recording writes one a second for an hour. Nobody watches slices.
+ */
+function putUnwatched(slice: StoredSlice): PromiseLike<void> {
+  return new Dexie.Promise<void>((resolve, reject) => {
+    const request = Dexie.currentTransaction.idbtrans.objectStore('slices').put(slice)
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** A whole file as sealed slices, to be put by the caller inside his own transaction. */
+export async function sealedSlices(medium: string, bytes: ArrayBuffer): Promise<StoredSlice[]> {
+  const starts = Array.from({ length: Math.ceil(bytes.byteLength / SLICE_BYTES) }, (_, n) => n * SLICE_BYTES)
+  return Promise.all(starts.map(async (start, n) => {
+    const piece = starts.length === 1 ? bytes : bytes.slice(start, start + SLICE_BYTES)
+    return { medium, n, start, size: piece.byteLength, sealed: await sealBytes(piece) }
   }))
 }
 

@@ -1,6 +1,6 @@
 /**
  * Recording: build, chain and sign the mutations, then write them in one transaction. The screen says "saved" only
- * after that. Signing cannot happen inside a transaction, so the head is compared when writing and the work is
+ * after that; a picture's bytes go in with them. Signing cannot happen inside a transaction, so the head is compared when writing and the work is
  * repeated when another tab captured meanwhile.
  */
 import { unhex } from '@/domain/bytes'
@@ -19,6 +19,7 @@ import { receiptOf, uuid7 } from './ids'
 import { sign } from './keys'
 import { problem, refused, type Phone } from './phone'
 import type { Captured, LaterStep, Session, Step } from './types'
+import { isFull, placeFile, wholeFile, type GivenFile, type WholeFile } from './whole_file'
 
 const PAYLOAD_LIMIT = 64 * 1024
 const RACES = 5
@@ -28,11 +29,31 @@ interface Draft { mutation: StoredMutation; captured: Captured }
 interface Bench { phone: Phone; session: Session; device: StoredDevice; moment: Moment; dossier: string; view: DossierView; drafts: Draft[] }
 
 /** All steps or none; the order of `steps` is the order of the chain. */
-export async function captureSteps(phone: Phone, dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
+export function captureSteps(phone: Phone, dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
+  return captureOn(prepare(phone, dossier), phone, dossier, steps, null)
+}
+
+export interface Kept { captured: Captured; sha256: string; size: number }
+/** Takes a file and the mutation that names it, in one transaction. */
+export type CaptureFile = (file: GivenFile, step: (stored: { sha256: string; size: number }) => Step | LaterStep) => Promise<Kept>
+
+/** Begins to read what a capture needs while the file is still being made (a camera takes its time). */
+export function aheadOfFile(phone: Phone, dossier: string): CaptureFile {
+  const early = prepare(phone, dossier)
+  early.catch(() => undefined) // told when the file is there
+  return async (given, step) => {
+    const file = await wholeFile(phone, given)
+    const { sha256, size } = file.medium
+    const [captured] = await captureOn(early, phone, dossier, [step({ sha256, size })], file).catch((error: unknown) => { throw isFull(error) ? problem(phone, 'storage.full') : error })
+    return { captured: captured!, sha256, size }
+  }
+}
+
+async function captureOn(early: Promise<Bench>, phone: Phone, dossier: string, steps: (Step | LaterStep)[], file: WholeFile | null): Promise<Captured[]> {
   for (let race = 0; race < RACES; race++) {
-    const bench = await prepare(phone, dossier)
+    const bench = await (race ? prepare(phone, dossier) : early)
     for (const step of steps) await draft(bench, typeof step === 'function' ? await step(bench.drafts.map((made) => made.captured), bench.view) : step)
-    if (await commit(bench)) {
+    if (await commit(bench, file)) {
       for (const wake of phone.woken) wake()
       return bench.drafts.map((made) => made.captured)
     }
@@ -93,16 +114,17 @@ async function signed(bench: Bench, payload: Payload, previous: string): Promise
 }
 
 /** False when another tab captured first. A repeat after a lost commit finds its own mutations and is content. */
-async function commit(bench: Bench): Promise<boolean> {
+async function commit(bench: Bench, file: WholeFile | null): Promise<boolean> {
   const { db } = bench.phone
   const mutations = bench.drafts.map((made) => made.mutation)
   const [first, last] = [mutations[0], mutations.at(-1)]
   if (!first || !last) return true
-  return durably(db, () => db.transaction('rw', db.devices, db.mutations, db.media, async () => {
+  return durably(db, () => db.transaction('rw', [db.devices, db.mutations, db.media, ...(file ? [db.slices] : [])], async () => {
     const present = await db.mutations.get([first.device, first.seq])
     if (present) return present.id === first.id
     const device = await db.devices.get(first.device)
     if (!device || device.closed !== null || device.link !== first.prev_link) return false
+    if (file) await placeFile(bench.phone, file)
     await nameMedia(bench, mutations)
     await db.mutations.bulkAdd(mutations)
     await db.devices.update(first.device, { seq: last.seq, link: last.link })

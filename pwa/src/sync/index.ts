@@ -9,7 +9,7 @@ import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
 import { carryBoot } from './boot'
-import { captureSteps } from './capture'
+import { aheadOfFile, captureSteps, type CaptureFile } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
 import { makePhone, type Phone, type Surroundings } from './phone'
@@ -29,6 +29,7 @@ export type { PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
 export { FrameCollector, type Seen } from './relay/frames'
+export { WHOLE_AT_MOST } from './whole_file'
 export type { Offer, Scope, Taken }
 export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
@@ -103,6 +104,9 @@ export async function capture<V extends VerbName>(dossier: string, name: V, args
 export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
   return captureSteps(engine().phone, dossier, steps)
 }
+
+/** Call when the shutter is pressed; the function it gives back, once the picture is there: both durable when that resolves. */
+export const captureAhead = (dossier: string): CaptureFile => aheadOfFile(engine().phone, dossier)
 
 /** Soon (debounced), in one tab; also lifts a back-off. */
 export const requestSync = (): void => engine().runner.wake()

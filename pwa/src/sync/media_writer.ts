@@ -8,6 +8,7 @@ import { isHeld, keepHeld } from './locks'
 import { problem, type Phone } from './phone'
 import type { MediaWriter, UnfinishedMedium } from './types'
 import { newHasher, type Hasher } from './sha256'
+import { isFull } from './whole_file'
 
 interface Progress { phone: Phone; id: string; n: number; size: number; hasher: Hasher; open: boolean; queue: Promise<unknown>; release(): void }
 
@@ -56,11 +57,6 @@ async function writeSlice(progress: Progress, bytes: ArrayBuffer): Promise<void>
   progress.hasher.update(new Uint8Array(bytes))
   progress.n += 1
   progress.size += bytes.byteLength
-}
-
-function isFull(error: unknown): boolean {
-  const seen = error as { name?: string; inner?: { name?: string } } | null
-  return seen?.name === 'QuotaExceededError' || seen?.inner?.name === 'QuotaExceededError'
 }
 
 async function finish(progress: Progress): Promise<{ sha256: string; size: number }> {

@@ -38,6 +38,8 @@ export const ICONS = {
   door: 'M6 21V3h12v18M3 21h18M14.500 12v.5',
   book: 'M4 5a9 9 0 018 1.500A9 9 0 0120 5v14a9 9 0 00-8 1.500A9 9 0 004 19zM12 6.500v14',
   qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
+  mobile: 'M7 3h10v18H7zM11 18h2',
+  share: 'M12 15V3M8 7l4-4 4 4M5 12v8h14v-8',
   swap: 'M4 8h14l-4-4M20 16H6l4 4',
 } as const
 export type IconName = keyof typeof ICONS

@@ -2,14 +2,16 @@
 /** Sampling, orders and clues as they are written on the phone, on the real engine. */
 import 'fake-indexeddb/auto'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RouterView } from 'vue-router'
 import { captureAll, configure } from '@/sync'
 import { enter } from '@/field/session'
 import { settings } from '@/field/settings'
 import { router } from '@/field/router'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { checkIn, COLLEAGUE, LEAD, TASK, tCounty } from '../engine/cast'
+
+beforeAll(allWords)
 
 let page: VueWrapper | null = null
 let databases = 0

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { gateOf, gateWords, sameCertificate } from '@/field/check-in/gate'
 import { viewOf } from '@/domain/view'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { AMR, AMR_ONE, AMR_TWO, memberRow, preparedRows, TASK } from '../engine/cast'
+
+beforeAll(allWords)
 
 type Rows = Record<string, unknown>
 const view = (more: Rows = {}) => viewOf(TASK, 'task', Object.entries({ ...preparedRows(), ...more }).map(([name, value]) => {

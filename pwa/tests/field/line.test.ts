@@ -2,14 +2,16 @@
 /** The line page on the real engine: fake-indexeddb beneath, a county in memory beyond. */
 import 'fake-indexeddb/auto'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { capture, captureAll, configure, requestSync } from '@/sync'
 import { enter } from '@/field/session'
 import { settings } from '@/field/settings'
 import { router } from '@/field/router'
 import { RouterView } from 'vue-router'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty } from '../engine/cast'
+
+beforeAll(allWords)
 
 let page: VueWrapper | null = null
 let databases = 0

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from backend import clock
+from backend.accounts import sign_in as sign_in_service
 from backend.accounts.models import RefreshToken
 from backend.audit.models import AuditEntry
+from backend.extensions import db
+from tests.cast import make_cast
 from tests.factories import PASSWORD
 
 
@@ -104,3 +107,15 @@ def test_bad_input_is_a_problem_not_a_crash(client, cast):
     answer = client.post("/api/accounts/sign-in", json={"username": 5})
     assert answer.status_code == 422
     assert answer.json["errors"]["json"]["password"]
+
+
+def test_work_that_names_somebody_goes_on_while_that_person_signs_in(real_app):
+    """A long transaction that writes rows naming a user must not keep that user out, nor the other way round."""
+    with real_app.app_context():
+        lead = make_cast(db.session()).lead
+        db.session.commit()
+        sign_in_service.sign_in(db.session(), lead.username, PASSWORD)
+        with db.engine.connect() as other:
+            named = text("select 1 from app_user where id = :id for key share nowait")
+            assert other.scalar(named, {"id": lead.id}) == 1
+        db.session.rollback()

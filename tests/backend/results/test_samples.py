@@ -128,7 +128,7 @@ def test_the_desk_shows_the_sample_and_who_may_record_its_report(client, each: V
         (line,) = [one for one in amr["lines"] if one["code"] == "M2"]
         assert [(one["id"], one["can_report"]) for one in line["samples"]] == [(key, may)]
     texts = [fact["text"] for fact in shown["amr_reviewer"]["completeness"] if fact["code"] == "reports"]
-    assert texts == ["待检验，报告未到：M2"]
+    assert texts == [f"待检验，报告未到：{line['item']}"]
 
 
 def test_another_department_records_nothing(client, each: Visit):

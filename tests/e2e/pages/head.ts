@@ -12,7 +12,7 @@ export class HeadPhone {
   static async enrolled(profile: string, username: string): Promise<HeadPhone> {
     const head = new HeadPhone(await Phone.open(profile))
     await head.page.goto(`/sign-in?as=${username}&to=/todo`)
-    await expect(head.page).toHaveURL(/:\d+\/todo$/)
+    await expect(head.page).toHaveURL(/:\d+\/todo$/, { timeout: 40_000 })
     await head.page.goto('/pin')
     await head.enter(PIN)
     await expect(head.page.getByRole('heading', { name: '再输入一次' })).toBeVisible()

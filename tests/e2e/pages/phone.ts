@@ -46,7 +46,7 @@ export class Phone {
       await typePassword(this.page, username)
       await this.button('开始使用').click()
     }
-    await expect(this.page).toHaveURL(/:\d+\/tasks$/)
+    await expect(this.page).toHaveURL(/:\d+\/tasks$/, { timeout: 40_000 }) // the app's first load, a key made, a password checked
     await this.onList(task, (card) => expect(card).toContainText('可离线', { timeout: 3_000 }), 60_000)
   }
 

@@ -3,36 +3,16 @@
  * slice, for recovery after a crash. When the system takes the microphone the part so far is kept as it is, and one
  * tap goes on: in the same recording where the device came back, else in a new one that names the part before.
  */
-import { readonly, shallowRef } from 'vue'
-import type { ProblemError } from '@/domain/problem'
 import { problemOf } from '../saving'
 import { closeStream, openCamera } from './camera'
-import type { Why } from './gaps'
 import { attach, type Target } from './keep'
 import { recentPlace } from './place'
+import { isRecording, state, type CutOff, type Running } from './recording'
 import { isFull, startTape, type RecordingKind, type Tape, type TapeEnd } from './tape'
 import { holdScreen } from './wake-lock'
 
+export { isRecording, recorder } from './recording'
 export type { RecordingKind } from './tape'
-interface Running { kind: RecordingKind; target: Target; startedAt: number; stream: MediaStream }
-/** What a recording that was cut off needs to go on. */
-export interface CutOff { kind: RecordingKind; target: Target; sha256: string | null; endedAt: number; duration: number; why: 'ENDED' | 'FULL' }
-export type Recorder =
-  | { status: 'idle' }
-  | { status: 'asking'; kind: RecordingKind }
-  /** `interrupted`: silent now, since when; `breaks`: how often it was before */
-  | ({ status: 'recording'; level: () => number; interrupted: { why: Why; since: number } | null; breaks: number } & Running)
-  | ({ status: 'finishing' } & Running)
-  /** the last recording is kept; shown for a moment */
-  | { status: 'kept'; kind: RecordingKind; sha256: string; task: string }
-  /** the system or a full phone ended it; what there was is kept (`sha256` null: on the phone, not yet in its place) */
-  | ({ status: 'cut-off' } & CutOff)
-  | { status: 'failed'; kind: RecordingKind; problem: ProblemError }
-
-const state = shallowRef<Recorder>({ status: 'idle' })
-export const recorder = readonly(state)
-export const isRecording = (): boolean => state.value.status === 'recording' || state.value.status === 'finishing' || state.value.status === 'asking'
-
 let current: { tape: Tape; finished: Promise<void> } | null = null
 
 /** `stream` given: the viewfinder's own camera, kept running until the recording ends. */
@@ -106,9 +86,4 @@ export async function resumeRecording(): Promise<void> {
   const kept = state.value
   const [sha256, endedAt] = ['sha256' in kept ? kept.sha256 : null, Date.now()]
   await begin(now.kind, now.target, { kind: now.kind, target: now.target, sha256, endedAt, duration: endedAt - now.startedAt, why: 'ENDED' })
-}
-
-/** Takes the word about the last recording off the bar. */
-export function dismissRecorder(): void {
-  if (!isRecording()) state.value = { status: 'idle' }
 }

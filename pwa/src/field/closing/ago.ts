@@ -5,9 +5,9 @@ type Translate = (key: string, named: Record<string, unknown>) => string
 
 export function ago(t: Translate, at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000)
-  if (minutes < 1) return t('closing.ago.now', {})
-  if (minutes < 60) return t('closing.ago.minutes', { n: minutes })
-  if (dayOf(at) === dayOf(now)) return t('closing.ago.today', { time: timeOf(at) })
+  if (minutes < 1) return t('field.ago.now', {})
+  if (minutes < 60) return t('field.ago.minutes', { n: minutes })
+  if (dayOf(at) === dayOf(now)) return t('field.ago.today', { time: timeOf(at) })
   const [, month, day] = dayOf(at).split('-').map(Number)
-  return t('closing.ago.day', { month, day, time: timeOf(at) })
+  return t('field.ago.day', { month, day, time: timeOf(at) })
 }

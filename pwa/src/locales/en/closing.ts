@@ -4,7 +4,6 @@ export default {
   code: 'Code', saving: 'Saving on this phone…', building: 'Building the record…', yes: 'yes', no: 'no', none: 'none',
   lacking: '{n} things are missing',
   safe: 'What you entered and the media kept are still on this phone.',
-  ago: { now: 'just now', minutes: '{n} min ago', today: 'today {time}', day: '{day}/{month} {time}' },
   close: {
     title: 'Check and confirm', mine: 'mine', locked: 'The record is locked and not changed any more', toRecord: 'See the locked record',
     status: { closed: 'Closed', ready: 'Ready to sign', open: 'Open', short: 'Too few on site', contested: 'Entries differ', unsigned: 'To be signed' },
@@ -28,7 +27,7 @@ export default {
   },
   read: {
     title: 'Read back', notReady: 'Cannot be confirmed yet', notReadyHow: 'A department is not finished; below is only what there is now. Go back to "Check and confirm".',
-    count: '{total} lines, {problems} with problems', until: '{measure} (by {date})', unchecked: 'Not checked: {reason}',
+    count: '{total} lines, {problems} with problems', until: '{measure} (by {date})', unchecked: 'Not checked: {reason}', open: 'Not filled in yet',
     opinion: 'The party\'s statement', opinionHint: 'Write down what they say', noOpinion: 'No objection',
     how: 'How the party confirms', way: { sign: 'Signs', seal: 'Seals', refuse: 'Refuses', unreachable: 'Other' },
     about: { refuse: 'If they refuse: note the reason, record sound or video, two officers sign; the record is valid all the same.', unreachable: 'Nobody there or nobody answers: recorded as unreachable at the registered premises; no signature is asked.' },

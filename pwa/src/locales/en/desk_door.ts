@@ -1,7 +1,7 @@
 /** The desk's words about the door. */
 export default {
   title: 'At the door', failed: 'Arrivals cannot be read now; nothing else is affected.',
-  told: 'Show and tell', toldBy: '{time}: {by} told {to}', toldSomebody: 'whoever was there', notTold: 'No record of showing and telling', shown: 'Certificates shown: {names}', noRecusal: 'No recusal asked for', recusal: 'Recusal asked for: {reason}',
+  told: 'Identified and informed', toldBy: '{time}: {by} informed {to}', toldSomebody: 'whoever was there', notTold: 'No record that the party was informed', shown: 'Certificates shown: {names}', noRecusal: 'No recusal asked for', recusal: 'Recusal asked for: {reason}',
   arrivals: 'Check-ins', none: 'Nobody has checked in', span: 'in {from}', until: 'out {to}', colleague: 'on {by}’s phone', unconfirmed: 'not confirmed', notShown: 'certificate not shown',
   near: 'about {metres} from the registered place', far: 'about {metres} from the registered place: check', cannot: { place: 'no place; cannot compare', object: 'library has no place; cannot compare', vague: 'place too vague; cannot compare' }, m: '{n} m', km: '{n} km',
   cases: 'The party’s requests', kind: { RECUSAL: 'Recusal', OBJECTION: 'Objection' }, about: 'Recusal of {name}', state: { OPEN: 'waiting', GRANTED: 'accepted', DECLINED: 'not accepted' }, recusalState: { OPEN: 'waiting', GRANTED: 'recused', DECLINED: 'not recused' },

@@ -2,16 +2,16 @@
 export default {
   nth: 'Check no. {n} of this year ({year})', approval: 'approval {no}',
   tell: {
-    title: 'Show and tell', notYet: 'not yet told', opening: 'We are officers of {names}. We show you our certificates and carry out a joint inspection.',
+    title: 'Identify and inform', notYet: 'not yet informed', opening: 'We are officers of {names}. We show you our certificates and carry out a joint inspection.',
     why: 'Task and items', yours: 'Your rights',
     rights: ['You may examine the certificates', 'You may ask for the recusal of an officer with an interest', 'You may make a statement in your defence', 'You may scan the code to see this check, and afterwards its findings, and object'],
     anybody: 'Please let whoever is responsible or authorised assist. The legal representative need not be present.',
-    to: 'Who was told (optional)', toHint: 'Name', roles: ['Person in charge', 'On duty', 'Authorised'],
+    to: 'Who was informed (optional)', toHint: 'Name', roles: ['Person in charge', 'On duty', 'Authorised'],
     recusal: 'Recusal', recusalNo: 'Not asked for', recusalYes: 'Asked for', recusalWho: 'Whose', recusalWhy: 'Reason', recusalHint: 'As it was said',
     recusalThen: 'The head of that officer’s department decides and the party is told; the check goes on unless the head says otherwise.',
     whoMissing: 'Choose whose recusal is asked for.', whyMissing: 'Write the reason.',
-    keep: 'Told; show the code', done: 'Told at {time} by {name}', noRecusal: 'No recusal was asked for.', recusalAsked: 'Recusal of {names} asked for: {reason}',
-    next: 'Next: show and tell',
+    keep: 'Informed; show the code', done: 'Informed at {time} by {name}', noRecusal: 'No recusal was asked for.', recusalAsked: 'Recusal of {names} asked for: {reason}',
+    next: 'Next: identify and inform',
   },
   code: {
     title: 'Code', open: 'Show the code', image: 'Code: scanned by the party, it shows this check', at: 'Signed by this phone at {time}, renewed every two minutes',

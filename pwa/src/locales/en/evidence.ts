@@ -18,7 +18,7 @@ export default {
   mark: { make: 'Watermarked copy', busy: 'Making the copy…', back: 'Original', note: 'A copy with time, place, task and officer, for viewing and sharing. The original is unchanged.', share: 'Share', save: 'Save', failed: 'No copy was made', noPlace: 'No place known', place: '{lat}° N {lon}° E (±{n} m)' },
   gaps: { one: 'At {at}, {lost} missing: {why}', seconds: '{n} s', moment: 'less than 1 s', long: '{time} long', seen: 'At {at} the app was left; the recording went on', follows: 'Goes on from the part before' },
   voice: {
-    title: 'Voice notes', how: 'Tap to begin and to end, or hold while speaking. A reminder only; it never replaces the written fact.', start: 'Hold or tap to speak', stop: 'Recording {time}, tap to end', todo: 'To be written up', done: 'Written up', needFact: 'Once the fact is written this turns to “Written up”.', one: 'Voice note {time}',
+    title: 'Voice notes', start: 'Hold or tap to speak; the fact is still written', stop: 'Recording {time}, tap to end', todo: 'To be written up', done: 'Written up', needFact: 'Once the fact is written this turns to “Written up”.', one: 'Voice note {time}',
   },
   recorders: {
     title: 'Body camera', link: 'Body camera', lead: 'When a body camera records, name it here with its times. Back at the office its files are imported and hashed.',

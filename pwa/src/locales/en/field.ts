@@ -1,6 +1,7 @@
 import type zh from '../zh-CN/field'
 
 export default {
+  ago: { now: 'just now', minutes: '{n} min ago', today: 'today {time}', day: '{day}/{month} {time}' },
   appName: 'Liancha',
   loading: 'Reading what is on this phone',
   back: 'Back',

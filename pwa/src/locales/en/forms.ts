@@ -27,6 +27,6 @@ export default {
     title: 'Delivery', record: 'Record a delivery', documents: 'Documents', to: 'Recipient', role: 'Role', place: 'Place', how: 'How',
     ways: { DIRECT: 'Handed over', LEFT: 'Left behind', MAIL: 'By mail', ELECTRONIC: 'Electronically' },
     refused: 'Why it was refused', witness: 'Witness (local body or employer)', sign: 'Recipient signs', pad: 'Recipient signs (landscape)', statement: 'I have received these documents', photo: 'Photograph the delivery or receipt',
-    choose: 'Choose the documents first', save: 'Save the receipt',
+    choose: 'Choose the documents first', none: 'There is no document to deliver yet. Come back when there is one.', save: 'Save the receipt',
   },
 }

@@ -8,7 +8,7 @@ const party: PartyWords = {
   keep: 'Keep this page (in WeChat: “…” then Favourites): it will show findings and answers later.',
   shown: (time, by) => `Shown by ${by}’s phone at ${time}; the signature is good`, notShown: 'The phone’s signature could not be verified', notShownText: 'The code is genuine but was not shown by a phone of this team. Compare the certificates in person.',
   nth: (year, n) => `Check no. ${n} of this year (${year})`,
-  object: 'Inspected party', task: 'Task', taskNo: 'Task no.', approval: 'Approval', none: 'none', planned: 'Planned', told: 'Show and tell', toldAt: (time) => `told at ${time}`, contact: 'Contact', items: 'Items',
+  object: 'Inspected party', task: 'Task', taskNo: 'Task no.', approval: 'Approval', none: 'none', planned: 'Planned', told: 'Identified', toldAt: (time) => `informed at ${time}`, contact: 'Contact', items: 'Items',
   officers: 'Officers', certificate: 'Certificate', noCertificate: 'Assists, no certificate', until: (day) => `valid to ${day}`, onSite: 'on site',
   rights: 'Your rights', rightsText: ['You may examine the certificates and compare them with this page.', 'You may ask for the recusal of an officer with an interest.', 'You may make a statement, and object to the findings on this page.', 'The legal representative need not be present.'],
   stage: {

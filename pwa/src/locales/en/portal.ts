@@ -1,4 +1,7 @@
 import type { PortalWords } from '../zh-CN/portal'
+import domain from './domain'
+
+const { outcome: outcomes } = domain
 
 const words: PortalWords = {
   lang: 'en', other: '中文', site: 'Published results of joint inspections', lead: 'Double random, one disclosure', skip: 'Skip to content', home: 'Results', you: 'You are here', large: 'Large type', normal: 'Normal type', print: 'Print',
@@ -9,6 +12,7 @@ const words: PortalWords = {
   table: {
     caption: 'Inspection results', no: 'No.', object: 'Inspected party', uscc: 'Credit code', task: 'Task', department: 'Department', checked: 'Checked on', outcome: 'Result', published: 'Published on',
   },
+  outcomes,
   found: (total) => `${total} results`, foundBy: (total, by) => `“${by}”: ${total} results`,
   loading: 'Searching', empty: 'Nothing found', emptyBy: 'No published result matches. Check that the name or code is complete, or use fewer conditions.', emptyAll: 'Nothing has been published yet.',
   failed: 'The search is not possible just now', offline: 'No network. Check your connection and try again; your conditions are kept.', busy: 'The service is not available; try again later, your conditions are kept.', wrong: 'A condition is not valid; check dates and code.', retry: 'Try again', code: 'Code',

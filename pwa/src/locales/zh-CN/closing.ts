@@ -3,7 +3,6 @@ export default {
   code: '核验码', saving: '正在保存到本机…', building: '正在生成记录…', yes: '是', no: '否', none: '无',
   lacking: '还差 {n} 处才能继续',
   safe: '已填写内容和已保存的影像都还在本机。',
-  ago: { now: '刚刚', minutes: '{n} 分钟前', today: '今天 {time}', day: '{month}月{day}日 {time}' },
   close: {
     title: '核对与确认', mine: '我的', locked: '记录已锁定，不能再改动', toRecord: '查看已锁定的记录',
     status: { closed: '已完成', ready: '可以签名', open: '未完成', short: '现场不足两人', contested: '填写不一致', unsigned: '待其签名' },
@@ -27,7 +26,7 @@ export default {
   },
   read: {
     title: '反馈检查情况', notReady: '还不能确认', notReadyHow: '有部门尚未完成，下面只是目前的内容。请返回“核对与确认”。',
-    count: '共 {total} 项，发现问题 {problems} 项', until: '{measure}（{date}前）', unchecked: '未检查：{reason}',
+    count: '共 {total} 项，发现问题 {problems} 项', until: '{measure}（{date}前）', unchecked: '未检查：{reason}', open: '还没有填写',
     opinion: '被检查对象意见（陈述）', opinionHint: '如实记录对方的说法', noOpinion: '无意见',
     how: '现场负责人确认方式', way: { sign: '签名', seal: '盖章', refuse: '拒签', unreachable: '其他' },
     about: { refuse: '对方拒绝签名或者盖章时，注明事由，录音或录像，两名检查人员签名，记录照样有效。', unreachable: '现场找不到人、无人应答时，按“通过登记的住所（经营场所）无法联系”办理，不需要对方签名。' },

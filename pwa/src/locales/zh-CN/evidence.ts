@@ -18,7 +18,7 @@ export default {
   mark: { make: '带水印副本', busy: '正在生成副本…', back: '看原件', note: '副本：带时间、地点、任务和人员，仅供查看和转发。原件未改动。', share: '转发', save: '存到手机', failed: '没有生成副本', noPlace: '未取得定位', place: '北纬{lat}° 东经{lon}°（±{n}米）' },
   gaps: { one: '在 {at} 处缺 {lost}：{why}', seconds: '{n} 秒', moment: '不到 1 秒', long: '时长 {time}', seen: '{at} 离开过本应用，录音未断', follows: '接上一段' },
   voice: {
-    title: '语音备忘', how: '点一下开始，再点一下结束；也可以按住说。只作提醒，不能代替文字事实。', start: '按住或点一下说话', stop: '正在录 {time}，点一下结束', todo: '待整理', done: '已整理', needFact: '写明发现的事实后，这里变为“已整理”。', one: '语音备忘 {time}',
+    title: '语音备忘', start: '按住或点一下说话，不代替文字事实', stop: '正在录 {time}，点一下结束', todo: '待整理', done: '已整理', needFact: '写明发现的事实后，这里变为“已整理”。', one: '语音备忘 {time}',
   },
   recorders: {
     title: '执法记录仪', link: '执法记录仪', lead: '用执法记录仪录音录像时，在这里登记编号和起止时间。回到单位后导入文件，系统自动核对摘要。',

@@ -1,5 +1,6 @@
 /** The phone's first half: sign-in, tasks, check-in, lines, capture. */
 export default {
+  ago: { now: '刚刚', minutes: '{n} 分钟前', today: '今天 {time}', day: '{month}月{day}日 {time}' },
   appName: '联查',
   loading: '正在读取本机资料',
   back: '返回',

@@ -27,6 +27,6 @@ export default {
     title: '文书送达', record: '记录文书送达', documents: '送达的文书', to: '收件人', role: '收件人身份', place: '送达地点', how: '送达方式',
     ways: { DIRECT: '直接送达', LEFT: '留置送达', MAIL: '邮寄送达', ELECTRONIC: '电子送达' },
     refused: '拒收情况', witness: '见证人（基层组织或所在单位的代表）', sign: '请收件人签名', pad: '收件人签名（横屏）', statement: '已收到上述文书', photo: '拍送达现场或者回证',
-    choose: '先选择送达的文书', save: '保存送达回证',
+    choose: '先选择送达的文书', none: '现在没有可送达的文书。形成文书后再来登记。', save: '保存送达回证',
   },
 }

@@ -8,6 +8,8 @@ const words = {
   table: {
     caption: '抽查检查结果', no: '序号', object: '检查对象', uscc: '统一社会信用代码', task: '抽查任务', department: '检查部门', checked: '检查日期', outcome: '检查结果', published: '公示日期',
   },
+  /** the results' own words are Chinese; a language of its own adds its reading */
+  outcomes: {} as Record<string, string>,
   found: (total: number) => `共 ${total} 条结果`, foundBy: (total: number, by: string) => `“${by}”：共 ${total} 条结果`,
   loading: '正在查询', empty: '没有查到结果', emptyBy: '没有符合条件的公示结果。请核对名称或代码是否完整，或减少条件再查。', emptyAll: '目前还没有公示的结果。',
   failed: '暂时查询不到', offline: '网络不通。请检查网络后再试，填写的条件已保留。', busy: '服务暂时不可用，请稍后再试，填写的条件已保留。', wrong: '查询条件有误，请核对日期和代码。', retry: '再试一次', code: '代码',

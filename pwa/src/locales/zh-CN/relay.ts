@@ -5,7 +5,7 @@ export default {
   },
   show: {
     title: '出示二维码', making: '正在生成二维码…', how: '请同事在“核对与确认”中点“扫同事的二维码”，对准下面，直到他的手机收齐。',
-    code: '二维码第 {n} 张，共 {total} 张', codes: '共 {total} 张，循环显示', items: '{n} 条记录', media: '照片、录音等 {n} 件仍在本机，联网后自动上传。', noMedia: '不含影像。',
+    code: '二维码第 {n} 张，共 {total} 张', codes: '共 {total} 张，循环显示', items: '{n} 条记录', media: '照片、录音等 {n} 件仍在本机，联网后自动上传。', noMedia: '没有照片、录音需要另行上传。',
     scope: '出示范围', all: '全部', unsent: '只出示未上传的 {n} 条', done: '同事已收齐，返回',
     nothing: '还没有可以出示的内容', nothingHow: '在本任务中签到或者填写检查项后，再来出示。',
   },

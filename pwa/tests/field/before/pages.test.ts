@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { computed, h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { i18n } from '@/locales'
+import { allWords, i18n } from '@/locales'
 import { viewOf } from '@/domain/view'
 import type { ApprovalRow } from '@/domain/visit_rows'
 import ApprovalCard from '@/field/approvals/ApprovalCard.vue'
@@ -21,6 +21,8 @@ import PinPad from '@/field/lock/PinPad.vue'
 import { provideTask } from '@/field/task/context'
 import { groupsOf } from '@/field/task/lines'
 import { AMR, AMR_TWO, COM, LEAD, preparedRows, TASK, taskRow } from '../../engine/cast'
+
+beforeAll(allWords)
 
 type Rows = Record<string, unknown>
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { template: '<i />' } }] })
