@@ -24,5 +24,5 @@ COLLECTIONS = {
     "urgent": "紧急检查", "declarations": "利害关系声明", "replacements": "更换人员申请", "surprise": "突击检查申请",
     "told": "亮证告知", "cases": "当事人申请", "pauses": "中止与恢复", "measures": "责令改正", "samples": "抽样",
     "adopted": "采用其他结论", "clues": "问题线索", "recorders": "执法记录仪", "services": "文书送达",
-    "papers": "纸质签署件", "approvals": "审批", "deputies": "委托审批",
+    "evidence_reviews": "固定电子监控审核", "papers": "纸质签署件", "approvals": "审批", "deputies": "委托审批",
 }  # fmt: skip

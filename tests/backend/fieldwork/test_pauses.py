@@ -176,6 +176,6 @@ def test_the_desk_says_in_words_what_differs(visit: Visit, client):
     detail = get(client, visit.cast.reviewer, f"/api/results/tasks/{visit.task.id}").json
     (one,) = detail["contested"]
     assert (one["text"], sorted(value["text"] for value in one["values"])) == (
-        "中止的结束方式",
+        "中止与恢复",
         ["恢复检查：resume 的理由", "终止检查：terminate 的理由"],
     )
