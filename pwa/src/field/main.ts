@@ -6,9 +6,9 @@ import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
-import { askForPin, locked } from './lock/lock'
+import { lockAtStart } from './lock/lock'
 import { router } from './router'
-import { startSession } from './session'
+import { refreshSession, startSession } from './session'
 import { settings, startSettings } from './settings'
 
 /** Nearly every start shows the list: its code comes while the session is read. */
@@ -22,9 +22,19 @@ async function start(): Promise<void> {
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
-  await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
-  if (locked.value) await Promise.all([import('./lock/LockScreen.vue'), allWords()]).catch(() => undefined)
+  const first = await lockAtStart()
+  if (first) await gate(first)
   createApp(App).use(i18n).use(router).mount('#app')
+}
+
+/** Nothing of the app is drawn, and nothing can be read, before this page let go. */
+async function gate(first: 'enter' | 'set'): Promise<void> {
+  const [{ default: LockScreen }] = await Promise.all([import('./lock/LockScreen.vue'), allWords()])
+  await new Promise<void>((open) => {
+    const page = createApp(LockScreen, { first, onOpen: () => { page.unmount(); open() } }).use(i18n)
+    page.mount('#app')
+  })
+  refreshSession()
 }
 
 void start()

@@ -12,7 +12,7 @@ export default {
   tabs: { tasks: 'Tasks', todo: 'To do', sync: 'Sync', me: 'Me' },
   chip: { here: 'Here {n}', none: 'All sent', offline: 'Offline {n}', offlineNone: 'Offline', label: 'Only on this phone: {n}. Open the sync sheet' },
   signIn: {
-    demo: 'Demo people (no password)',
+    demo: 'Demo people (no password; PIN {pin})',
     title: 'Liancha', subtitle: 'Joint inspection · on site', username: 'User name', password: 'Password', show: 'Show', hide: 'Hide',
     go: 'Sign in', busy: 'Signing in and fetching tasks…', once: 'Sign in once. Afterwards inspecting, photographing and signing work without a network.',
     both: 'Enter user name and password', noNetwork: 'No connection to the server', noNetworkText: 'The first sign-in needs a network. Turn on mobile data or Wi-Fi and try again; what you typed is still here.',

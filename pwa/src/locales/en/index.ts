@@ -11,6 +11,7 @@ import evidence from './evidence'
 import field from './field'
 import forms from './forms'
 import gate from './gate'
+import lock from './lock'
 import me from './me'
 import relay from './relay'
 import sync from './sync'
@@ -19,5 +20,5 @@ import visit from './visit'
 export default {
   domain, field: { ...field, ...{ contests } }, closing, sync, me, gate,
   door, approvals, visit, beside, evidence, forms, relay,
-  checkup: { ...checkup, ...checkupPage },
+  checkup: { ...checkup, ...checkupPage }, lock,
 } satisfies Words

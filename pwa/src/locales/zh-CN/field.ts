@@ -11,7 +11,7 @@ export default {
   tabs: { tasks: '任务', todo: '待办', sync: '同步', me: '我' },
   chip: { here: '本机 {n}', none: '已传完', offline: '离线 {n}', offlineNone: '离线', label: '只在本机：{n} 项。打开同步说明' },
   signIn: {
-    demo: '演示角色（无需密码）',
+    demo: '演示角色（无需密码，PIN 均为 {pin}）',
     title: '联查', subtitle: '部门联合抽查 · 现场检查', username: '账号', password: '密码', show: '显示', hide: '隐藏',
     go: '登录', busy: '正在登录并下载任务…', once: '只需登录一次。登录后没有网络也能检查、拍照、签字。',
     both: '请填写账号和密码', noNetwork: '没有连上服务器', noNetworkText: '第一次登录需要网络。请打开移动数据或连接 Wi-Fi 后再试；已填写的内容还在。',
