@@ -8,7 +8,12 @@ from tests.model import table
 from tests.model.explorer import Model, explore
 
 FLOORS = {"pull": 25_000, "conflict": 8_000, "chain": 4_500, "lock": 12_000, "media": 1_200}
-HOLES = [pytest.param(*hole, id=f"{hole[0].name}-{hole[1]}") for hole in table.holes()]
+HOLES = [
+    pytest.param(
+        model, switch, id=f"{model.name}-{switch}", marks=[pytest.mark.soak] if switch in model.heavy else []
+    )
+    for model, switch in table.holes()
+]
 WALLS = [
     pytest.param(model, wall, id=f"{model.name}-{wall}") for model in table.MODELS for wall in model.walls
 ]

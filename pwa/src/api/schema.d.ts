@@ -1864,6 +1864,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results/tasks/{task_id}/samples/{sample_id}/retest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+                sample_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                    sample_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetestAsked"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetestStands"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/held": {
         parameters: {
             query?: never;
@@ -3343,6 +3390,18 @@ export interface components {
             usable?: boolean;
             /** Format: date-time */
             at?: string;
+        };
+        RetestAsked: {
+            /** Format: date */
+            asked_on: string;
+            reason: string;
+        };
+        RetestStands: {
+            /** Format: uuid */
+            sample?: string;
+            /** Format: date */
+            asked_on?: string;
+            reason?: string;
         };
         HeldAuthor: {
             id?: string;

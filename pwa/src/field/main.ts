@@ -1,11 +1,12 @@
 import { createApp, watch } from 'vue'
-import { allWords, i18n } from '@/locales'
+import { i18n } from '@/locales'
 import { speak } from '@/sync'
 import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
+import { gate } from './lock/gate'
 import { lockAtStart } from './lock/lock'
 import { router } from './router'
 import { refreshSession, startSession } from './session'
@@ -23,18 +24,11 @@ async function start(): Promise<void> {
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
   const first = await lockAtStart()
-  if (first) await gate(first)
+  if (first) {
+    await gate(first)
+    refreshSession()
+  }
   createApp(App).use(i18n).use(router).mount('#app')
-}
-
-/** Nothing of the app is drawn, and nothing can be read, before this page let go. */
-async function gate(first: 'enter' | 'set'): Promise<void> {
-  const [{ default: LockScreen }] = await Promise.all([import('./lock/LockScreen.vue'), allWords()])
-  await new Promise<void>((open) => {
-    const page = createApp(LockScreen, { first, onOpen: () => { page.unmount(); open() } }).use(i18n)
-    page.mount('#app')
-  })
-  refreshSession()
 }
 
 void start()

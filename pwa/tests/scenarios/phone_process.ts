@@ -59,9 +59,10 @@ const operations: Record<string, (held: Held, order: Order) => Promise<object>> 
     const view = await readDossier(phone.db, dossier as string, 'task')
     const row = Object.values(view?.findings ?? {}).find((one) => one.contest.length > 0 && (lines as string[]).includes(one.value.line))
     if (!row) return { captured: [] }
-    const { recorded_by: _by, recorded_at: _at, department: _department, ...value } = row.value
+    const derived = new Set(['recorded_by', 'recorded_at', 'department'])
+    const value = Object.fromEntries(Object.entries(row.value).filter(([name]) => !derived.has(name)))
     const saw = [row.head!, ...row.contest.map((one) => one.head)]
-    const step = { name: 'finding.settle/1', args: { line: value.line, value: { ...value, note: note as string }, saw } } as Step
+    const step = { name: 'finding.settle/1', args: { line: row.value.line, value: { ...value, note: note as string }, saw } } as Step
     return made(phone, await captureSteps(phone, dossier as string, [step]))
   },
   async clock(held, { off }) {

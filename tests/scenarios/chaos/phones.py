@@ -193,7 +193,8 @@ class Handset:
             if old.closed:
                 old.settled_seq = 0
         for medium in disk.media.values():
-            medium.state, medium.url, medium.offset = "here", "", 0
+            if medium.state != "cleared":
+                medium.state, medium.url, medium.offset = "here", "", 0
 
     def note_outcomes(self, outcomes: Iterable[Mapping[str, Any]]) -> None:
         line = self.disk.chain

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from backend.extensions import db
-from sync import devices, dossiers
+from sync import devices, dossiers, epochs
 from tests.processes import wait_until_healthy
 from tests.scenarios.chaos import county as counties
 from tests.scenarios.chaos import judge, node_work, trouble, work
@@ -49,6 +48,7 @@ ON_A_PHONE: dict[Operation, float] = {
     work.supplement: 3, work.lock: 0.25, work.leave: 0.4, work.invite: 0.8,
     sync: 17, sync_whole: 5, trouble.upload: 12, trouble.send_again: 2, trouble.two_tabs: 1.5, trouble.storm: 1,
     trouble.scan: 2, trouble.late_answer: 2, trouble.late_request: 2, trouble.wrong_clock: 1, trouble.reboot: 1,
+    trouble.clear: 1,
 }  # fmt: skip
 OF_THE_OFFICE = {trouble.move: 0.8, trouble.revoke: 0.12, trouble.end_account: 0.25}
 OF_THE_DISK = {trouble.remember: 1.0, trouble.forget: 0.5}
@@ -201,15 +201,16 @@ class Run:
     def backup(self) -> bool:
         """What a backup holds is durable: the phones may forget it."""
         self.county.switched.add("backed up")
-        self.saved = self.machine.backup("backup")
-        self.office(make_durable)
+        self.machine.store("")
+        self.machine.backup(self.app)
         return self.done("backup", True)
 
     def restore(self) -> bool:
         truth = self.county.truth
         db.session.remove()
         db.engine.dispose()
-        self.machine.restore(self.saved)
+        self.machine.store("")
+        self.machine.restore()
         wait_until_healthy(self.machine.port)
         truth.restores += 1
         self.county.switched.add("recovering")
@@ -257,13 +258,6 @@ def talking(county: County) -> Iterator[None]:
         one.join()
 
 
-def make_durable(county: County, session: Session) -> bool:
-    """One backup a restore may choose: the one just made, before which nothing has happened since."""
-    session.execute(text("update sync_device set durable_seq = acknowledged_seq"))
-    session.commit()
-    return True
-
-
 def confirm(county: County, session: Session) -> bool:
     """The office says again who is on which task and which phones are withdrawn; then recovering ends."""
     for task in county.tasks:
@@ -275,7 +269,7 @@ def confirm(county: County, session: Session) -> bool:
     for name, user in county.users.items():
         if f"ended {name}" in county.switched:
             devices.end_account(session, user)
-    session.execute(text("update sync_epoch set recovering = false"))
+    epochs.end_recovering(session, None)
     session.commit()
     county.switched.discard("recovering")
     return True

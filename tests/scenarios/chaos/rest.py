@@ -12,7 +12,9 @@ from tests.scenarios.chaos.network import FAIR
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.truth import Violation
 
-ROUNDS = 60
+ROUNDS, REST_WITHIN = 40, 150  # rounds of everybody; seconds
+EXCHANGES = 40  # of one phone in one round
+IN_VAIN = 3  # exchanges that brought nothing, one after the other: the next phone's turn
 QUEUE_WITHIN = 60  # seconds
 JOBS = text("select count(*) from procrastinate_jobs where status in ('todo', 'doing')")
 
@@ -21,11 +23,12 @@ def come_to_rest(county: County, session: Session, machine: Machine) -> list[Vio
     """Empty when everybody is at rest; else who is not."""
     for phone in county.phones:
         clear_the_road(county, phone)
+    deadline = time.monotonic() + REST_WITHIN
     for _ in range(ROUNDS):
         one_round(county)
-        if is_quiet(county):
+        if is_quiet(county) or time.monotonic() > deadline:
             break
-    else:
+    if not is_quiet(county):
         restless = [describe(phone) for phone in county.phones if not at_rest(phone)]
         restless += [node.describe() for node in county.nodes if not node.at_rest()]
         return [Violation("does not come to rest", one) for one in restless[:3]]
@@ -62,9 +65,13 @@ def is_quiet(county: County) -> bool:
 
 def calm(phone: Handset) -> None:
     """Everything this phone can do now."""
-    for _ in range(30):
+    vain = 0
+    for _ in range(EXCHANGES):
         done = phone.sync()
         if done and phone.disk.cursor is None and not phone.disk.chain.unsettled() and not phone.disk.carried:
+            break
+        vain = vain + 1 if not done and phone.disk.cursor is None else 0
+        if vain == IN_VAIN:
             break
     for medium in uploads.waiting(phone):
         for _ in range(6):
