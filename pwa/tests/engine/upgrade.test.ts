@@ -36,9 +36,8 @@ async function tReleased(version: 1 | 2, extra: Values[] = []): Promise<{ phone:
   const writer = await beginMedium(phone, { kind: 'PHOTO', mime: 'image/jpeg' })
   await writer.write(Uint8Array.from({ length: 3_000_000 }, (_, at) => at & 0xff).buffer)
   const { sha256 } = await writer.finish()
-  await (await beginMedium(phone, { kind: 'AUDIO', mime: 'audio/webm', note: NOTE })).write(new Uint8Array([9]).buffer)
   await captureSteps(phone, TASK, [checkIn(LEAD), checkIn(COLLEAGUE), { ...clean('GS-C1', { note: '铅封缺失' }), media: [sha256] }])
-  for (let n = 0; n < 60; n++) await captureSteps(phone, TASK, [clean('GS-C2', { note: `第${n}次` })])
+  await captureSteps(phone, TASK, Array.from({ length: 60 }, (_, n) => clean('GS-C2', { note: `第${n}次` })))
   const name = `released-${version}-${phone.database}`
   const old = new Dexie(name)
   old.version(1).stores(STORES[1])
@@ -49,6 +48,8 @@ async function tReleased(version: 1 | 2, extra: Values[] = []): Promise<{ phone:
   }
   await old.table('meta').bulkPut(extra)
   await old.table('meta').delete('here')
+  await old.table('media').put({ id: 'cut-off', sha256: '', kind: 'AUDIO', mime: 'audio/webm', size: 1, started_at: 7, state: 'recording', note: NOTE, named: 0, sent: 0, upload_url: null, problem: null })
+  await old.table('slices').put({ medium: 'cut-off', n: 0, start: 0, size: 1, sealed: new Uint8Array([9]).buffer })
   if (version === 2) await old.table('drafts').put({ dossier: TASK, key: 'read-back', sealed: { opinion: '有不同意见' } })
   old.close()
   return { phone: makePhone({ ...phone, database: name, fetch: county.fetch }), county, sha256 }
