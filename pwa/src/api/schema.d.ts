@@ -518,6 +518,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open since the database was restored. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recovery"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery/copies/{dossier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier_id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows phones hold of a dossier this database does not know. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    dossier_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WitnessRows"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recovery/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Memberships and revocations are confirmed; asking again changes nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRecovering"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Recovery"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/devices/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone this server does not know shows its certificate. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone offers its rows of a dossier this server does not know. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/items": {
         parameters: {
             query?: never;
@@ -1530,6 +1706,399 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    q?: string;
+                    why?: string;
+                    task?: string | null;
+                    device?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/{device}/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldDetail"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In the order of each phone's chain; one that cannot be is named and stops none of the others. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DecidedAll"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** The file as the body, `application/octet-stream`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedExport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/exports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedExport"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MissingMedia"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/media/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LossAsked"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Loss"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/media/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LossPage"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held/media/losses/{loss_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loss_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    loss_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LossDecision"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Loss"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publication/tasks/{task_id}/publish": {
         parameters: {
             query?: never;
@@ -1984,6 +2553,7 @@ export interface components {
             link?: string;
             anchor?: string;
             epoch?: string;
+            certificate?: string;
         };
         Owner: {
             /** Format: uuid */
@@ -2009,6 +2579,82 @@ export interface components {
         };
         Devices: {
             items?: components["schemas"]["Device"][];
+        };
+        RecoveryPerson: {
+            /** Format: uuid */
+            id?: string | null;
+            username?: string;
+            name?: string;
+            can_sign_in?: boolean;
+        };
+        RestoredDevice: {
+            /** Format: uuid */
+            id?: string;
+            label?: string;
+            user?: components["schemas"]["RecoveryPerson"];
+            acknowledged_seq?: number;
+            /** Format: date-time */
+            restored_at?: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+        };
+        HeldOf: {
+            user?: components["schemas"]["RecoveryPerson"];
+            count?: number;
+        };
+        WitnessCopy: {
+            /** Format: uuid */
+            dossier?: string;
+            title?: string;
+            devices?: number;
+            rows?: number;
+            /** Format: date-time */
+            received_at?: string;
+        };
+        Gap: {
+            /** Format: uuid */
+            device?: string;
+            user?: components["schemas"]["RecoveryPerson"];
+            first?: number;
+            last?: number;
+            /** Format: date-time */
+            noticed_at?: string;
+        };
+        MissingFile: {
+            sha256?: string;
+            size?: number | null;
+            type?: string | null;
+            dossiers?: string[];
+        };
+        Recovery: {
+            epoch?: string;
+            recovering?: boolean;
+            /** Format: date-time */
+            restored_to?: string | null;
+            /** Format: date-time */
+            ready_at?: string | null;
+            /** Format: date-time */
+            recovered_at?: string | null;
+            devices?: components["schemas"]["RestoredDevice"][];
+            held?: components["schemas"]["HeldOf"][];
+            copies?: components["schemas"]["WitnessCopy"][];
+            gaps?: components["schemas"]["Gap"][];
+            missing?: components["schemas"]["MissingFile"][];
+            missing_total?: number;
+        };
+        WitnessRow: {
+            device?: string;
+            collection?: string;
+            key?: string;
+            version?: number;
+            body?: unknown;
+        };
+        WitnessRows: {
+            items?: components["schemas"]["WitnessRow"][];
+        };
+        EndRecovering: {
+            /** @enum {boolean} */
+            confirmed: true;
         };
         Item: {
             /** Format: uuid */
@@ -2513,6 +3159,230 @@ export interface components {
             usable?: boolean;
             /** Format: date-time */
             at?: string;
+        };
+        HeldAuthor: {
+            id?: string;
+            name?: string;
+            department?: string;
+        };
+        HeldTask: {
+            id?: string;
+            task_no?: string;
+            name?: string;
+            object?: string;
+        };
+        HeldWhy: {
+            code?: string;
+            title?: string;
+            detail?: string;
+        };
+        HeldRow: {
+            device?: string;
+            name?: string;
+            verb?: string;
+            phone?: string;
+            via?: string;
+            seq?: number;
+            author?: components["schemas"]["HeldAuthor"] | null;
+            task?: components["schemas"]["HeldTask"] | null;
+            why?: components["schemas"]["HeldWhy"];
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            made_at?: string | null;
+            can_decide?: boolean;
+            can_read?: boolean;
+        };
+        HeldReason: {
+            code?: string;
+            title?: string;
+            count?: number;
+        };
+        HeldPage: {
+            items?: components["schemas"]["HeldRow"][];
+            reasons?: components["schemas"]["HeldReason"][];
+            total?: number;
+            page?: number;
+            pages?: number;
+        };
+        HeldSaid: {
+            name?: string;
+            text?: string;
+        };
+        HeldFile: {
+            sha256?: string;
+            state?: string;
+            mime?: string;
+            size?: number | null;
+        };
+        HeldChange: {
+            row?: string;
+            before?: string;
+            after?: string;
+            beside?: boolean;
+        };
+        HeldEffects: {
+            /** @enum {string} */
+            outcome?: "applied" | "contested" | "supplement" | "held";
+            text?: string;
+            changes?: components["schemas"]["HeldChange"][];
+        };
+        HeldProof: {
+            signature_valid?: boolean;
+            time_verified?: boolean;
+            /** Format: date-time */
+            received_at?: string;
+            flags?: string[];
+        };
+        HeldStep: {
+            /** Format: date-time */
+            at?: string;
+            by?: string | null;
+            text?: string;
+        };
+        HeldDetail: {
+            device?: string;
+            name?: string;
+            verb?: string;
+            phone?: string;
+            via?: string;
+            seq?: number;
+            author?: components["schemas"]["HeldAuthor"] | null;
+            task?: components["schemas"]["HeldTask"] | null;
+            why?: components["schemas"]["HeldWhy"];
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            made_at?: string | null;
+            can_decide?: boolean;
+            can_read?: boolean;
+            said?: components["schemas"]["HeldSaid"][];
+            media?: components["schemas"]["HeldFile"][];
+            effects?: components["schemas"]["HeldEffects"] | null;
+            proof?: components["schemas"]["HeldProof"] | null;
+            history?: components["schemas"]["HeldStep"][];
+        };
+        Place: {
+            /** Format: uuid */
+            device: string;
+            seq: number;
+        };
+        Decision: {
+            places: components["schemas"]["Place"][];
+            /** @enum {string} */
+            decision: "RELEASE" | "DECLINE";
+            /** @default  */
+            reason: string;
+        };
+        Decided: {
+            device?: string;
+            seq?: number;
+            /** @enum {string} */
+            outcome?: "applied" | "contested" | "supplement" | "rejected" | "held";
+            problem?: components["schemas"]["HeldWhy"] | null;
+        };
+        DecidedAll: {
+            items?: components["schemas"]["Decided"][];
+        };
+        ExportBreak: {
+            frame?: number;
+            kind?: string;
+            why?: string;
+            sha256?: string;
+            seq?: number | null;
+            arrived?: number;
+        };
+        ImportedExport: {
+            id?: string;
+            sha256?: string;
+            device?: string;
+            phone?: string;
+            user?: string;
+            department?: string;
+            size?: number;
+            imported_by?: string | null;
+            /** Format: date-time */
+            imported_at?: string;
+            /** Format: date-time */
+            again?: string | null;
+            mutations?: number;
+            mutations_known?: number;
+            quarantined?: number;
+            media?: number;
+            media_known?: number;
+            media_here?: number;
+            broken_total?: number;
+            broken?: components["schemas"]["ExportBreak"][];
+            /** @enum {string} */
+            ending?: "whole" | "cut_off" | "damaged";
+        };
+        ImportedPage: {
+            items?: components["schemas"]["ImportedExport"][];
+            total?: number;
+            page?: number;
+            pages?: number;
+        };
+        MissingMedium: {
+            sha256?: string;
+            state?: string;
+            what?: string;
+            line?: string;
+            author?: string;
+            phone?: string;
+            size?: number;
+            captured_at?: number;
+            /** Format: date-time */
+            last_contact_at?: string | null;
+            revoked?: boolean;
+            asked?: boolean;
+            task?: components["schemas"]["HeldTask"];
+        };
+        MissingMedia: {
+            items?: components["schemas"]["MissingMedium"][];
+        };
+        LossAsked: {
+            /** Format: uuid */
+            task: string;
+            sha256: string;
+            reason: string;
+        };
+        Loss: {
+            sha256?: string;
+            state?: string;
+            what?: string;
+            line?: string;
+            author?: string;
+            phone?: string;
+            size?: number;
+            captured_at?: number;
+            /** Format: date-time */
+            last_contact_at?: string | null;
+            revoked?: boolean;
+            asked?: boolean;
+            task?: components["schemas"]["HeldTask"];
+            id?: string;
+            reason?: string;
+            asked_by?: string;
+            opinion?: string;
+            /** @enum {string} */
+            decision?: "ASKED" | "APPROVED" | "DECLINED";
+            /** Format: date-time */
+            asked_at?: string;
+            decided_by?: string | null;
+            /** Format: date-time */
+            decided_at?: string | null;
+            can_decide?: boolean;
+        };
+        LossPage: {
+            items?: components["schemas"]["Loss"][];
+            total?: number;
+            page?: number;
+            pages?: number;
+        };
+        LossDecision: {
+            approve: boolean;
+            /** @default  */
+            opinion: string;
         };
         Published: {
             /** Format: uuid */

@@ -63,4 +63,6 @@ export interface StoredDevice {
   /** why this chain ended; its stranded tail goes to hand-over */
   closed: string | null
   revoked: boolean
+  /** what makes it known again to a restored server; null where the server gives none */
+  certificate?: string | null
 }

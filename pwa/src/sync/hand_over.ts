@@ -6,6 +6,8 @@ import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
 import { words } from '@/locales/problems'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
+import { meetEpoch } from './epoch'
+import { knownAgain } from './known_again'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
@@ -14,14 +16,19 @@ import { PROTOCOL, SCHEMA, type HandOverAnswer, type Statement } from './wire'
 
 /** Deliver the stranded tails of every closed or revoked chain on this phone, and of `ended`, whose account is no more. */
 export async function handOverStranded(phone: Phone, ended?: string): Promise<void> {
-  const devices = (await phone.db.devices.toArray()).filter((device) => device.closed !== null || device.revoked || device.id === ended)
+  const user = (await readFact(phone.db, 'session'))?.user.id
+  const isStranded = (device: StoredDevice) => device.closed !== null || device.revoked || device.id === ended || (device.user !== user && device.seq > device.settled.seq)
+  const devices = (await phone.db.devices.toArray()).filter(isStranded)
+  const there = ended === undefined ? undefined : devices.find((device) => device.id === ended)
+  if (there) await deliver(phone, there, []) // a restored server may have lost what was handed over: its epoch tells
   for (const device of devices) {
     for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
   }
 }
 
-async function stranded({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
-  const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
+async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMutation[]> {
+  const settled = (await db.devices.get(id))?.settled.seq ?? 0
+  const tail = db.mutations.where('[device+seq]').between([id, settled + 1], [id, Infinity], true, true)
   const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
   let size = 0
   const fits = batch.findIndex((mutation) => (size += mutation.size) > LARGEST)
@@ -34,9 +41,12 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
     lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map(envelopeOf)), relayed: [],
   }
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
-  const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const ask = () => requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const answer = await ask().catch((error: unknown) => knownAgain(phone, device, error).then(ask))
   const problem = { code: 'chain.closed', ...words('chain.closed', {}, phone.language) }
-  await phone.db.transaction('rw', phone.db.mutations, async () => {
+  const { db } = phone
+  await db.transaction('rw', [db.mutations, db.devices, db.media, db.meta, db.staged, db.relayed], async () => {
+    await meetEpoch(phone, answer.epoch)
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
     await noteOutcomes(phone, answer.outcomes)
   })

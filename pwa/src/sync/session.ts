@@ -1,6 +1,6 @@
 /** Signing in and out. Offline the session is what IndexedDB remembers; nothing unsent is ever wiped. */
 import { requestJson } from '@/api/client'
-import { dropFact, readFact, writeFact, type StoredDevice } from '@/store'
+import { dropFact, readFact, unspoken, writeFact, type StoredDevice } from '@/store'
 import { closeChain } from './chain_end'
 import { deviceOf } from './devices'
 import { enrol } from './enrol'
@@ -55,6 +55,8 @@ export async function leave(phone: Phone): Promise<void> {
   const owed = await owedBy(phone)
   const count = owed.mutations.length + owed.media.length
   if (count) throw problem(phone, 'device.unsent', { count })
+  const recovering = await readFact(phone.db, 'recovering')
+  if (recovering && (await unspoken(phone.db, recovering.offered)).length) throw problem(phone, 'device.recovering')
   await forget(phone)
 }
 
@@ -66,6 +68,6 @@ async function forget(phone: Phone): Promise<void> {
     if (owed.mutations.length || owed.media.length) throw problem(phone, 'device.unsent', { count: owed.mutations.length + owed.media.length })
     await Promise.all([db.rows.clear(), db.staged.clear(), db.carried.clear(), db.slices.clear(), db.media.clear(), db.relayed.clear(), db.peers.clear(), db.drafts.clear()])
     await db.mutations.where('overlay').equals(1).modify({ overlay: 0 })
-    for (const fact of ['session', 'tokens', 'have', 'paging', 'open', 'run'] as const) await dropFact(db, fact)
+    for (const fact of ['session', 'tokens', 'have', 'paging', 'open', 'run', 'recovering'] as const) await dropFact(db, fact)
   })
 }

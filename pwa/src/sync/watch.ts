@@ -42,8 +42,8 @@ export function watchSync(phone: Phone, listener: (state: SyncState) => void): (
 
 export async function readState(phone: Phone): Promise<SyncState> {
   const { db } = phone
-  const [run, session, evicted, devices, media, decisions] = await Promise.all([
-    readFact(db, 'run'), readFact(db, 'session'), readFact(db, 'evicted'), db.devices.toArray(),
+  const [run, session, evicted, recovering, devices, media, decisions] = await Promise.all([
+    readFact(db, 'run'), readFact(db, 'session'), readFact(db, 'evicted'), readFact(db, 'recovering'), db.devices.toArray(),
     db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(), readCollection(db, 'decisions'),
   ])
   const mine = devices.filter((device) => device.user === session?.user.id)
@@ -53,7 +53,7 @@ export async function readState(phone: Phone): Promise<SyncState> {
   const lines = [...recent.flat().map(({ mutation, device }) => outcomeLine(mutation, device, run?.phase === 'syncing', later)), ...carriedLines]
   const owed = media.filter(isOwed)
   return {
-    phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null,
+    phase: run?.phase ?? 'idle', problem: run?.problem ?? null, lastContact: run?.lastContact ?? null, recovering: recovering !== null,
     localOnly: unsent.length + carried.length, safeToSignOut: unsent.length + carried.length === 0 && owed.length === 0,
     uploads: owed.map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, ...(problem ? { problem } : {}) })),
     outcomes: lines.sort((a, b) => b.made_at - a.made_at || b.seq - a.seq), storage: null, evictedAt: evicted?.at ?? null,
