@@ -1,6 +1,7 @@
 /** The phone's memory. Only this folder touches Dexie. */
 export { Database } from './database'
 export { readDossier, readCollection, pendingOf } from './dossiers'
+export { readCopy, unspoken } from './copies'
 export { durably } from './durable'
 export { dropDraft, readDrafts, writeDraft } from './drafts'
 export { observe } from './observe'

@@ -5,11 +5,12 @@
 import { durably, dropFact, readFact, seal, writeFact, type Database, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { examine, standing, type Evidence } from './adopt'
 import { closeChain } from './chain_end'
+import { meetEpoch } from './epoch'
 import { mintDevice } from './keys'
 import { noteMediaStates } from './media_states'
-import { turnPage } from './pages'
+import { noteRecovering, turnPage } from './pages'
 import type { Phone } from './phone'
-import { carryAgain, liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
+import { liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
 import { dropDurable, liftOverlay, noteOutcomes, sealOutcomes, settleUpTo, type SealedOutcome } from './settle'
 import type { DossierPage, SyncAnswer } from './wire'
 
@@ -46,19 +47,6 @@ async function sealPage(db: Database, page: DossierPage): Promise<SealedPage> {
   return { ...page, changes: await Promise.all(changes) }
 }
 
-/** A new epoch is another life of the server: versions and pages of the old one mean nothing. */
-async function meetEpoch(phone: Phone, epoch: string): Promise<void> {
-  const { db } = phone
-  const known = await readFact(db, 'epoch')
-  if (known === epoch) return
-  await writeFact(db, 'epoch', epoch)
-  if (known === null) return
-  await dropFact(db, 'have')
-  await dropFact(db, 'paging')
-  await db.staged.clear()
-  await carryAgain(phone)
-}
-
 async function settle(phone: Phone, deviceId: string, answer: SyncAnswer & { outcomes: SealedOutcome[] }, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
   const device = (await phone.db.devices.get(deviceId))!
   const held = new Map<number, StoredMutation>()
@@ -79,7 +67,8 @@ async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, 
   if (answer.last) {
     await liftOverlay(phone)
     await liftRelayed(phone)
-    await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
+    await noteRecovering(phone, answer.recovering ?? false)
+    if (!answer.recovering) await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
   }
   const progress = device.settled.seq !== before.settled.seq || carried > 0 || !answer.last
   const unsent = device.seq > device.settled.seq || (await unsentRelayed(db)).length > 0

@@ -5,6 +5,8 @@
 import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
+import { meetEpoch } from './epoch'
+import { knownAgain } from './known_again'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
@@ -16,13 +18,16 @@ export async function handOverStranded(phone: Phone, ended?: string): Promise<vo
   const here = await readFact(phone.db, 'here')
   const own = await phone.db.devices.where('user').equals(here?.user ?? '').toArray() // what others left is sealed with their keys
   const devices = own.filter((device) => device.closed !== null || device.revoked || device.id === ended)
+  const there = devices.find((device) => device.id === ended)
+  if (there) await deliver(phone, there, []) // a restored server may have lost what was handed over: its epoch tells
   for (const device of devices) {
     for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
   }
 }
 
-async function stranded({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
-  const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
+async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMutation[]> {
+  const settled = (await db.devices.get(id))?.settled.seq ?? 0
+  const tail = db.mutations.where('[device+seq]').between([id, settled + 1], [id, Infinity], true, true)
   const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
   let size = 0
   const fits = batch.findIndex((mutation) => (size += mutation.size) > LARGEST)
@@ -35,10 +40,13 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
     lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map((one) => envelopeOf(phone, one))), relayed: [],
   }
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
-  const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const ask = () => requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const answer = await ask().catch((error: unknown) => knownAgain(phone, device, error).then(ask))
   const problem = { code: 'chain.closed', sealed: null }
   const outcomes = await sealOutcomes(phone, answer.outcomes)
-  await phone.db.transaction('rw', phone.db.mutations, async () => {
+  const { db } = phone
+  await db.transaction('rw', [db.mutations, db.devices, db.media, db.meta, db.staged, db.relayed], async () => {
+    await meetEpoch(phone, answer.epoch)
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
     await noteOutcomes(phone, outcomes)
   })

@@ -27,6 +27,10 @@ export class County {
   dossiers = new Map<string, Dossier>()
   users = new Map<string, { id: string; name: string; password: string }>()
   handedOver: Envelope[] = []
+  /** restored from a backup, and not yet confirmed by the office */
+  recovering = false
+  shown: string[] = []
+  copies = new Map<string, unknown[]>()
   files = new Map<string, Uint8Array<ArrayBuffer>>()
   exchanges: Exchange[] = []
   troubles: Trouble[] = []
@@ -57,6 +61,13 @@ export class County {
     kept.rows.set(name, { version: ++kept.version, body: value === null ? null : { value, head, by: null, at: this.now }, device: null, seq: null })
   }
 
+  /** What a backup would hold now; `restore` goes back to it, as another life. */
+  backup = (): Pick<County, 'devices' | 'dossiers' | 'handedOver'> => structuredClone({ devices: this.devices, dossiers: this.dossiers, handedOver: this.handedOver })
+
+  restore(backup: ReturnType<County['backup']>): void {
+    Object.assign(this, structuredClone(backup), { epoch: crypto.randomUUID(), recovering: true })
+  }
+
   /** The truth, as a view to compare phones with. */
   view(dossier: string): DossierView {
     const rows = [...this.dossiers.get(dossier)!.rows].filter(([, kept]) => kept.body !== null)
@@ -68,6 +79,8 @@ export class County {
     if (path === '/api/accounts/sign-in') return this.signIn(body)
     if (path === '/api/accounts/refresh') return this.refresh(init)
     if (path === '/api/sync/hand-over') return this.takeHandOver(body)
+    if (path === '/api/sync/devices/restore') return this.knowAgain(body)
+    if (path === '/api/sync/witness') return this.takeCopy(body)
     if (new Headers(init.headers).get('Authorization') !== `Bearer ${this.validAccess}`) return problem(401, 'access.expired')
     if (path === '/api/accounts/devices') return this.enrol(body)
     if (path === '/api/sync') return this.sync(body)
@@ -89,14 +102,28 @@ export class County {
   private async enrol({ id, public_key }: { id: string; public_key: string }): Promise<unknown> {
     const user = [...this.users.values()][0]!.id
     if (!this.devices.has(id)) await this.know(id, user, unb64u(public_key))
-    return { id, link: this.devices.get(id)!.link, anchor: this.anchor(), epoch: this.epoch }
+    return { id, link: this.devices.get(id)!.link, anchor: this.anchor(), epoch: this.epoch, certificate: `${id}|${user}|${public_key}` }
   }
 
   async know(id: string, user: string, key: Uint8Array<ArrayBuffer>): Promise<void> {
     this.devices.set(id, { user, key, seq: 0, link: await firstLink(id, key), signature: '', settled: new Map() })
   }
 
-  private takeHandOver(body: { mutations: Envelope[] }): unknown {
+  private async knowAgain({ certificate }: { certificate: string }): Promise<unknown> {
+    const [id, user, key] = certificate.split('|') as [string, string, string]
+    this.shown.push(id)
+    if (!this.devices.has(id)) await this.know(id, user, unb64u(key))
+    return { anchor: this.anchor(), epoch: this.epoch }
+  }
+
+  private takeCopy({ dossier, rows, epoch }: { dossier: string; rows: string; epoch: string }): unknown {
+    const wanted = this.recovering && epoch === this.epoch && !this.dossiers.has(dossier)
+    if (wanted) this.copies.set(dossier, [...(this.copies.get(dossier) ?? []), ...(JSON.parse(rows) as unknown[])])
+    return { wanted, kept: 0, epoch: this.epoch }
+  }
+
+  private takeHandOver(body: { device: string; mutations: Envelope[] }): unknown {
+    if (!this.devices.has(body.device)) return problem(409, 'sync.device_unknown')
     this.handedOver.push(...body.mutations)
     return { epoch: this.epoch, acknowledged: { seq: 0, link: '', signature: '' }, durable: this.durable, outcomes: [] }
   }
@@ -109,7 +136,7 @@ export class County {
     if (!(await isSignedBy(device.key, request.proof, await statementText(request)))) return problem(401, 'sync.proof_wrong')
     const outcomes = await this.push(device, request)
     const base = {
-      protocol: 1, epoch: this.epoch, id: request.id, anchor: this.anchor(), durable: this.durable, outcomes,
+      protocol: 1, epoch: this.epoch, id: request.id, anchor: this.anchor(), durable: this.durable, outcomes, ...(this.recovering ? { recovering: true } : {}),
       acknowledged: { seq: device.seq, link: device.link, signature: device.signature },
     }
     const nothing = { ...base, dossiers: [], leave: [], last: true }
@@ -134,7 +161,7 @@ export class County {
       dossiers.set(id, entry)
     }
     const last = page.length === rest.length
-    const leave = Object.keys(have).filter((id) => !allowed.some(([mine]) => mine === id))
+    const leave = this.recovering ? [] : Object.keys(have).filter((id) => !allowed.some(([mine]) => mine === id))
     return { dossiers: [...dossiers.values()], leave, last, ...(last ? {} : { cursor: page.at(-1)!.at }) }
   }
 

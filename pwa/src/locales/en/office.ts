@@ -100,11 +100,11 @@ const words: typeof zh = {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
     notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
-  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired' },
-  mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
+  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired', missing: 'Bytes not found after a restore, asked for again' },
+  mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost', missing: 'Asked for again' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
-    quarantined: 'What came does not match its hash or type; it is kept apart and not shown as evidence.', lost: 'Registered as lost with approval; the reason is in the custody steps.',
+    quarantined: 'What came does not match its hash or type; it is kept apart and not shown as evidence.', lost: 'Registered as lost with approval; the reason is in the custody steps.', missing: 'After the server was restored its bytes were not found; the phone that still has it sends it again.',
   },
   signature: {
     valid: 'Signature valid', invalid: 'Signature invalid', unknown: 'Not verified yet', validText: 'Signed by the enrolled phone and unchanged since.', invalidText: 'Does not match the enrolled phone or the content; return it and find out.', unknownText: 'The server has not verified this signature yet.',

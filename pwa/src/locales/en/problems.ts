@@ -65,6 +65,7 @@ export default {
   'uncooperative.note_missing': ['Write the note', ''],
   'uncooperative.recording_missing': ['A recording is needed', 'Record sound or video, or name the body camera.'],
   'session.none': ['Sign in first', 'Nothing recorded is lost.'],
+  'device.recovering': ['The server is recovering', 'This phone holds task files the server does not know; sign out once copies of them have arrived.'],
   'device.unsent': ['Something is unsent', '{count} records or files; sign out once they arrived.'],
   'device.other_user_unsent': ['{name} has unsent work here', 'Let its owner sign in and send it; nothing is lost.'],
   'device.revoked': ['This phone was revoked', 'Unsent work goes to review; ask your administrator.'],

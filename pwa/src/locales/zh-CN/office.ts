@@ -100,11 +100,11 @@ export default {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
     notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
-  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期' },
-  mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
+  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期', missing: '恢复后未找到，待重新上传' },
+  mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失', missing: '待重新上传' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
-    quarantined: '收到的内容与登记的摘要或类型不符，已单独保存，不作为证据显示。', lost: '经批准登记为灭失，原因见保管经过。',
+    quarantined: '收到的内容与登记的摘要或类型不符，已单独保存，不作为证据显示。', lost: '经批准登记为灭失，原因见保管经过。', missing: '服务器恢复后未找到该文件；仍存有它的手机会重新上传。',
   },
   signature: {
     valid: '签名有效', invalid: '签名无效', unknown: '尚未核验', validText: '由登记的手机签名，签名后未改动。', invalidText: '签名与登记的手机或内容不符，请退回并核实。', unknownText: '服务器还没有核验这件证据的签名。',

@@ -65,6 +65,7 @@ export default {
   'uncooperative.note_missing': ['请写情况说明', ''],
   'uncooperative.recording_missing': ['需音像记录', '请录音、录像，或者登记执法记录仪。'],
   'session.none': ['请先登录', '登录后继续，已填写内容不会丢失。'],
+  'device.recovering': ['服务器正在恢复数据', '本机有服务器尚不知道的任务资料，副本送达后才能退出。'],
   'device.unsent': ['还有内容没有上传', '本机有 {count} 条记录或文件未送达，送达后才能退出。'],
   'device.other_user_unsent': ['这部手机上有 {name} 未上传的内容', '请先由本人登录并上传，内容不会丢失。'],
   'device.revoked': ['这部手机已停用', '未上传的内容会交后台核对，不会丢失。请联系部门管理员。'],
