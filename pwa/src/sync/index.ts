@@ -21,10 +21,12 @@ import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
+import type { PasskeyState } from './passkey'
 import * as pins from './pin'
 import { requestJson } from '@/api/client'
 import { withToken } from './tokens'
 
+export type { PasskeyState } from './passkey'
 export type { EntryStep, PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
@@ -193,6 +195,14 @@ export async function openWithPin(pin: string): Promise<Session | null> {
   return goIn()
 }
 export const changePin = async (old: string, pin: string): Promise<void> => (await import('./unlock')).changePin(engine().phone, old, pin)
+/** Fingerprint or face instead of the PIN; see passkey.ts. */
+export const passkeyState = async (): Promise<PasskeyState> => (await import('./passkey')).passkeyState(engine().phone)
+export const addPasskey = async (pin: string): Promise<void> => (await import('./passkey')).addPasskey(engine().phone, pin)
+export const dropPasskey = async (): Promise<void> => (await import('./passkey')).dropPasskey(engine().phone)
+export async function openWithPasskey(): Promise<Session | null> {
+  await (await import('./passkey')).openWithPasskey(engine().phone)
+  return goIn()
+}
 /** The recording of this page, if one runs, should have ended: after this nothing can be sealed. */
 export async function lockNow(): Promise<void> {
   engine().runner.stop()

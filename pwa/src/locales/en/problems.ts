@@ -120,6 +120,8 @@ export default {
   'pin.exists': ['This phone has a PIN', 'Enter it.'],
   'pin.no_recovery': ['The PIN cannot be replaced yet', 'This phone has not met the office’s recovery key yet. Enter the old PIN; nothing is lost.'],
   'device.other_user_locked': ['Somebody else’s unsent work is on this phone', 'It is encrypted. That person unlocks and sends it first.'],
+  'passkey.unable': ['This phone cannot unlock by fingerprint or face', 'Go on with the PIN.'],
+  'passkey.failed': ['Not recognised', 'Try again, or enter the PIN.'],
   'pin.wrong': ['Wrong PIN', 'Try again.'],
   'pin.wait': ['Too many wrong tries', 'Wait {seconds} seconds.'],
   'chain.closed': ['The chain was replaced', 'Earlier unsent work goes to review; nothing is lost.'],

@@ -120,6 +120,8 @@ export default {
   'pin.exists': ['这部手机已有 PIN', '请输入原来的 PIN。'],
   'pin.no_recovery': ['暂时不能重设 PIN', '本机还没有联网登记恢复密钥，请输入原来的 PIN。未传内容都在。'],
   'device.other_user_locked': ['这部手机上有他人未上传的内容', '内容已加密保存。请先由本人解锁并上传。'],
+  'passkey.unable': ['这部手机不能用指纹或面容解锁', '请继续使用 PIN。'],
+  'passkey.failed': ['没有认出', '请再试一次，或者输入 PIN。'],
   'pin.wrong': ['PIN 不正确', '请重新输入。'],
   'pin.wait': ['输错次数过多', '请等 {seconds} 秒后再试。'],
   'chain.closed': ['本机记录链已更换', '此前未送达的内容已交后台核对，不会丢失。'],
