@@ -11,14 +11,14 @@ import type { DossierView } from '@/domain/rows'
 import { barriersOf } from '@/domain/verb_gates'
 import { rowNamed } from '@/domain/view'
 import { ROWS, type VerbArgs, type VerbName } from '@/domain/verbs'
-import { durably, readDossier, readFact, seal, type StoredDevice, type StoredMutation } from '@/store'
+import { durably, readDossier, readFact, sealBytes, type StoredDevice, type StoredMutation } from '@/store'
 import { momentNow, type Moment } from './anchors'
 import { nextLink } from './chain'
 import { whoIsHere } from './devices'
 import { receiptOf, uuid7 } from './ids'
 import { sign } from './keys'
 import { problem, refused, type Phone } from './phone'
-import type { Captured, LaterStep, Session, Step } from './types'
+import type { Captured, LaterStep, Step } from './types'
 import { isFull, placeFile, wholeFile, type GivenFile, type WholeFile } from './whole_file'
 
 const PAYLOAD_LIMIT = 64 * 1024
@@ -26,7 +26,7 @@ const RACES = 5
 
 interface Draft { mutation: StoredMutation; captured: Captured }
 /** What is carried from one step to the next while nothing is written yet. */
-interface Bench { phone: Phone; session: Session; device: StoredDevice; moment: Moment; dossier: string; view: DossierView; drafts: Draft[] }
+interface Bench { phone: Phone; user: string; device: StoredDevice; moment: Moment; dossier: string; view: DossierView; drafts: Draft[] }
 
 /** All steps or none; the order of `steps` is the order of the chain. */
 export function captureSteps(phone: Phone, dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
@@ -62,22 +62,22 @@ async function captureOn(early: Promise<Bench>, phone: Phone, dossier: string, s
 }
 
 async function prepare(phone: Phone, dossier: string): Promise<Bench> {
-  const { session, device } = await whoIsHere(phone)
-  const view = await readDossier(phone.db, dossier, dossier === session.user.id ? 'desk' : 'task')
+  const { user, device } = await whoIsHere(phone)
+  const view = await readDossier(phone.db, dossier, dossier === user ? 'desk' : 'task')
   if (!view) throw problem(phone, 'dossier.unknown')
   const moment = momentNow(phone, await readFact(phone.db, 'anchor'))
-  return { phone, session, device, moment, dossier, view, drafts: [] }
+  return { phone, user, device, moment, dossier, view, drafts: [] }
 }
 
 async function draft(bench: Bench, step: Step): Promise<void> {
-  const { session, device, view, phone } = bench
+  const { user, device, view, phone } = bench
   const args = wellFormed(step.args)
-  const barriers = barriersOf(view, step.name, args as never, session.user.id)
+  const barriers = barriersOf(view, step.name, args as never, user)
   if (barriers[0]) throw refused(phone, barriers[0])
   const head = bench.drafts.at(-1)?.captured ?? device
   const pending: Omit<Pending, 'link'> & { id: string } = {
     id: uuid7(phone.now()), device: device.id, seq: head.seq + 1, name: step.name, args,
-    base: basesOf(view, step.name, args), made_by: session.user.id, device_time: bench.moment.device_time, place: step.place ?? null,
+    base: basesOf(view, step.name, args), made_by: user, device_time: bench.moment.device_time, place: step.place ?? null,
   }
   const media = await mediaOf(bench, { ...step, args } as Step)
   const payload = { v: 1, dossier: bench.dossier, media, ...bench.moment, ...pending }
@@ -107,7 +107,7 @@ async function signed(bench: Bench, payload: Payload, previous: string): Promise
   if (bytes.length > PAYLOAD_LIMIT) throw problem(bench.phone, 'mutation.too_large')
   const { link, payloadHash } = await nextLink(previous, bytes)
   return {
-    device: payload.device, seq: payload.seq, id: payload.id, dossier: payload.dossier, name: payload.name, sealed: await seal(bytes.buffer),
+    device: payload.device, seq: payload.seq, id: payload.id, dossier: payload.dossier, name: payload.name, sealed: await sealBytes(bench.phone.db, bytes),
     payload_hash: payloadHash, prev_link: previous, link, signature: await sign(bench.device, unhex(link)), media: payload.media,
     size: bytes.length, made_at: payload.device_time, overlay: 1, outcome: null, problem: null, handed_over: 0,
   }

@@ -15,7 +15,7 @@ export interface WholeFile { medium: StoredMedium; slices: StoredSlice[] }
 
 export async function wholeFile(phone: Phone, { kind, mime, bytes }: GivenFile): Promise<WholeFile> {
   const id = crypto.randomUUID()
-  const [digest, slices] = await Promise.all([crypto.subtle.digest('SHA-256', bytes), sealedSlices(id, bytes)])
+  const [digest, slices] = await Promise.all([crypto.subtle.digest('SHA-256', bytes), sealedSlices(phone.db, id, bytes)])
   const medium: StoredMedium = {
     id, sha256: hex(new Uint8Array(digest)), kind, mime, size: bytes.byteLength, started_at: phone.now(), state: 'here',
     note: null, named: 0, sent: 0, upload_url: null, problem: null,

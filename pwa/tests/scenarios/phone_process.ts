@@ -9,14 +9,16 @@
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'
 import { b64u } from '@/domain/bytes'
-import { readDossier, readFact, unseal, type StoredMutation } from '@/store'
+import { readDossier, readFact, unseal, unsealBytes, type Session, type StoredMutation } from '@/store'
 import type { Step } from '@/sync'
 import { captureSteps } from '@/sync/capture'
 import { beginMedium } from '@/sync/media_writer'
 import { owedBy } from '@/sync/owed'
 import { makePhone, type Phone } from '@/sync/phone'
 import { makeRunner } from '@/sync/runner'
-import { enter } from '@/sync/session'
+import { entryStep } from '@/sync/pin'
+import { enter, letIn } from '@/sync/session'
+import { openWithPin, setPin } from '@/sync/unlock'
 import { synchronize } from '@/sync/synchronize'
 import { readState } from '@/sync/watch'
 
@@ -26,7 +28,7 @@ const phones = new Map<string, Held>()
 
 const operations: Record<string, (held: Held, order: Order) => Promise<object>> = {
   async enter({ phone }, { username, password }) {
-    const session = await enter(phone, username as string, password as string)
+    const session = (await enter(phone, username as string, password as string)) ?? (await pinned(phone))
     await synchronize(phone)
     return { device: session.device }
   },
@@ -57,9 +59,10 @@ const operations: Record<string, (held: Held, order: Order) => Promise<object>> 
     const view = await readDossier(phone.db, dossier as string, 'task')
     const row = Object.values(view?.findings ?? {}).find((one) => one.contest.length > 0 && (lines as string[]).includes(one.value.line))
     if (!row) return { captured: [] }
-    const { recorded_by: _by, recorded_at: _at, department: _department, ...value } = row.value
+    const derived = new Set(['recorded_by', 'recorded_at', 'department'])
+    const value = Object.fromEntries(Object.entries(row.value).filter(([name]) => !derived.has(name)))
     const saw = [row.head!, ...row.contest.map((one) => one.head)]
-    const step = { name: 'finding.settle/1', args: { line: value.line, value: { ...value, note: note as string }, saw } } as Step
+    const step = { name: 'finding.settle/1', args: { line: row.value.line, value: { ...value, note: note as string }, saw } } as Step
     return made(phone, await captureSteps(phone, dossier as string, [step]))
   },
   async clock(held, { off }) {
@@ -76,19 +79,27 @@ const operations: Record<string, (held: Held, order: Order) => Promise<object>> 
   },
   /** Everything the judge compares: rows and versions as this phone holds them. */
   async rows({ phone }) {
-    const rows = await Promise.all((await phone.db.rows.toArray()).map(async (row) => [row.dossier, row.collection, row.key, await unseal(row.sealed)]))
+    const rows = await Promise.all((await phone.db.rows.toArray()).map(async (row) => [row.dossier, row.collection, row.key, await unseal(phone.db, row.sealed)]))
     return { rows, have: (await readFact(phone.db, 'have')) ?? {} }
   },
+}
+
+const PIN = '135790'
+
+/** The PIN of a phone that has none yet, or the one it has. */
+async function pinned(phone: Phone): Promise<Session> {
+  await ((await entryStep(phone)) === 'set-pin' ? setPin : openWithPin)(phone, PIN)
+  return (await letIn(phone))!
 }
 
 /** What was captured, with the signed bytes. */
 async function made(phone: Phone, captured: { id: string }[]): Promise<object> {
   const all = await Promise.all(captured.map((one) => phone.db.mutations.where('id').equals(one.id).first()))
-  return { captured: await Promise.all(all.map((one) => spelled(one!))) }
+  return { captured: await Promise.all(all.map((one) => spelled(phone, one!))) }
 }
 
-async function spelled(mutation: StoredMutation): Promise<object> {
-  const payload = b64u(new Uint8Array(await unseal<ArrayBuffer>(mutation.sealed)))
+async function spelled({ db }: Phone, mutation: StoredMutation): Promise<object> {
+  const payload = b64u(new Uint8Array(await unsealBytes(db, mutation.sealed)))
   const { device, seq, prev_link, link, signature } = mutation
   return { device, seq, prev_link, link, signature, payload }
 }

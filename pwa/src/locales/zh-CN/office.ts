@@ -164,6 +164,6 @@ export default {
     pending: '待检验', order: '责令改正', sample: '抽样', adopted: '采用结论', clues: '问题线索', clueTo: '移交：{name}', dispatch: '由{name}移交', seal: '封样编号 {no}', receipt: '凭证 {no}',
     given: { WRITTEN: '书面', ORAL: '口头', PRINTED_BY_DEVICE: '移动执法设备打印' }, deliverLater: '现场无印章：口头责令，盖章文书后补送达',
     awaited: '待检验，报告未到', report: '{word}，报告 {number}，{day}收到，应于{due}前公示', enterReport: '录入检验报告', reported: '已录入检验报告。', reportTitle: '录入检验报告：{product}', reportAct: '录入报告',
-    number: '报告编号', received: '收到日期', verdict: '检验结论', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
+    number: '报告编号', received: '收到日期', verdict: '检验结论', retestTitle: '申请复检：{product}', retestAct: '登记复检申请', retestReason: '当事人的异议和理由', retestOn: '申请日期', retestNext: '复检以一次为限。登记后本项重新记为待检验，以复检报告为准；原报告仍保留在记录中。', retested: '{day}申请复检：{reason}。', retestAwaited: '复检报告未到', enterRetest: '录入复检报告', retestDone: '已登记复检申请。', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
   },
 }
