@@ -39,12 +39,13 @@ export class FrameWriter {
 
   /** The end frame: how many came before it, and the hash of every byte before it. */
   async end(): Promise<void> {
-    await this.pass(frameOf({ kind: 'end', frames: this.frames, sha256: this.hasher.digest('hex') }))
+    const sha256 = this.hasher.digest('hex') // no more can be fed to it
+    await this.pass(frameOf({ kind: 'end', frames: this.frames, sha256 }), false)
     this.sha256 = this.whole.digest('hex')
   }
 
-  private async pass(bytes: Bytes): Promise<void> {
-    this.hasher.update(bytes)
+  private async pass(bytes: Bytes, counts = true): Promise<void> {
+    if (counts) this.hasher.update(bytes)
     this.whole.update(bytes)
     this.size += bytes.length
     await this.sink(bytes)
