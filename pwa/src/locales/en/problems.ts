@@ -16,6 +16,7 @@ export default {
   'line.unknown': ['No such line', 'Sync and try again.'],
   'contest.not_own': ['{department} chooses', 'Both entries are kept; an inspector of that department chooses.'],
   'contest.signed': ['Signed already: only the signed entry can stand', 'The other stays on record; propose a supplement.'],
+  'export.no_key': ['Cannot export yet', 'This phone has not heard the office’s public key. Sign in online once; everything saved stays.'],
   'line.not_own': ["Another department's line", '{department} records it.'],
   'line.assigned_across': ['Not across departments', 'A line stays within its department.'],
   'part.closed': ['{department} has closed its part', 'Propose a supplement.'],

@@ -16,6 +16,7 @@ export default {
   'line.unknown': ['没有这一项', '请同步后重试。'],
   'contest.not_own': ['由{department}选定', '两份填写都已保留，请该部门的检查人员选定。'],
   'contest.signed': ['已经签名，只能保留签名的那一份', '另一份留在记录中；需要更正的，请用“补正”说明。'],
+  'export.no_key': ['还不能导出', '这部手机还没有取得办公端的公钥。请先联网登录一次，再导出；已保存的内容都在。'],
   'line.not_own': ['不是本部门的检查项', '该项由{department}检查，这里只能查看。'],
   'line.assigned_across': ['不能跨部门分工', '检查项只能分给本部门的检查人员。'],
   'part.closed': ['{department}已完成本部门检查', '如需更正，请用“补正”说明。'],
