@@ -9,7 +9,9 @@ import { insideCut, judge, keepBeside, unseen, type Attempt, type LastWrite } fr
 import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy, sign } from '@/sync/keys'
+import { shownText } from '@/sync/known_again'
 import { statementText } from '@/sync/proof'
+import { copyText } from '@/sync/recovering'
 import { base45, unbase45 } from '@/sync/relay/base45'
 import { unpackBundle } from '@/sync/relay/bundle'
 import { FrameCollector, framesOf } from '@/sync/relay/frames'
@@ -98,5 +100,16 @@ describe('codes from phone to phone', () => {
     const stream = (await collector.stream())!
     expect(await unpackBundle(stream)).toEqual({ hello: relay.hello, runs: relay.runs })
     expect(await framesOf(stream, relay.hello.dossier)).toEqual(frames)
+  })
+})
+
+describe('certificate and copies', () => {
+  const given = vectors('certificate')
+  it('P126: what a device signs to be known again', async () => {
+    expect(await shownText(given.device, given.restore.id, given.certificate)).toBe(given.restore.signed_text)
+  })
+  it('P127: what a device signs over the rows it offers', async () => {
+    const { epoch, id, dossier, rows, signed_text } = given.witness
+    expect(await copyText(given.device, epoch, id, dossier, rows)).toBe(signed_text)
   })
 })

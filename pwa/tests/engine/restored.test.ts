@@ -86,7 +86,7 @@ describe('a server restored from a backup', () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     const { id } = await here(phone)
-    await phone.db.devices.update(id, { certificate: undefined })
+    await phone.db.devices.where('id').equals(id).modify((device) => { delete device.certificate })
     await synchronize(phone)
     expect((await here(phone)).certificate).toContain(id)
     await synchronize(phone)
