@@ -11,6 +11,10 @@ import type { Phone } from './phone'
 const MOST_ROWS = 500
 interface Word { wanted: boolean; kept: number; epoch: string }
 
+/** What the device signs when it offers rows: the very text it sends. */
+export const copyText = async (device: string, epoch: string, id: string, dossier: string, rows: string): Promise<string> =>
+  ['liancha-witness-v1', device, epoch, id, dossier, hex(await sha256(utf8(rows)))].join('\n')
+
 /** Every dossier the answer did not speak of, once per life of the server; a failure leaves the rest for the next run. */
 export async function offerCopies(phone: Phone, device: StoredDevice): Promise<void> {
   const fact = await readFact(phone.db, 'recovering')
@@ -33,7 +37,7 @@ async function tell(phone: Phone, device: StoredDevice, dossier: string, rows: u
   const id = hex(crypto.getRandomValues(new Uint8Array(16)))
   const epoch = (await readFact(phone.db, 'epoch')) ?? ''
   const text = JSON.stringify(rows)
-  const said = ['liancha-witness-v1', device.id, epoch, id, dossier, hex(await sha256(utf8(text)))].join('\n')
-  const json = { protocol: 1, id, device: device.id, epoch, dossier, rows: text, proof: await sign(device, utf8(said)) }
+  const proof = await sign(device, utf8(await copyText(device.id, epoch, id, dossier, text)))
+  const json = { protocol: 1, id, device: device.id, epoch, dossier, rows: text, proof }
   return requestJson<Word>(phone, '/api/sync/witness', { method: 'POST', json, timeout: 60_000 })
 }
