@@ -6,6 +6,7 @@ import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
 import { words } from '@/locales/problems'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
+import { doubt, meetEpoch } from './epoch'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
@@ -20,7 +21,13 @@ export async function handOverStranded(phone: Phone, ended?: string): Promise<vo
   }
 }
 
-async function stranded({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
+/** Nothing is left to hand over: ask all the same, for a restored server may have lost what it took (P91). */
+export async function askAfterHandedOver(phone: Phone, device: StoredDevice): Promise<void> {
+  if (await phone.db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity]).count()) await deliver(phone, device, [])
+}
+
+async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMutation[]> {
+  const device = (await db.devices.get(id))! // a new life of the server takes back what was settled
   const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
   const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
   let size = 0
@@ -36,7 +43,10 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
   const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
   const problem = { code: 'chain.closed', ...words('chain.closed', {}, phone.language) }
-  await phone.db.transaction('rw', phone.db.mutations, async () => {
+  const { db } = phone
+  await db.transaction('rw', [db.meta, db.staged, db.relayed, db.devices, db.mutations], async () => {
+    const reborn = await meetEpoch(phone, answer.epoch)
+    if (reborn) for (const one of await db.devices.toArray()) if (one.closed === null && !one.revoked) await doubt(phone, one)
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
     await noteOutcomes(phone, answer.outcomes)
   })
