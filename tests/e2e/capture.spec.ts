@@ -56,7 +56,7 @@ test('R76 one tap on every screen of a task; a dangerous place is said first, on
     await page.goto(`/task/${task}${path}`)
     await expect(phone.button(RECORD), path).toHaveCount(1)
     const box = await phone.button(RECORD).boundingBox()
-    expect(box && box.y > 740 * 0.8, `${path} is in reach of the thumb`).toBe(true)
+    expect(box && box.y > (page.viewportSize()?.height ?? 0) * 0.8, `${path} is in reach of the thumb`).toBe(true)
     expect(await sideways(page), path).toBeLessThanOrEqual(0)
   }
   await page.goto(`/task/${task}/witness?sign=witness`)

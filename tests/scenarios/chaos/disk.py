@@ -60,7 +60,7 @@ class Medium:
     mime: str
     content: bytes
     dossier: str
-    state: str = "here"  # here | verified | quarantined
+    state: str = "here"  # here | verified | quarantined | cleared
     url: str = ""
     offset: int = 0
 

@@ -20,6 +20,7 @@ from sync import tables as t
 from sync.proofs import chain
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodePhone
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.truth import Capture, Violation
 
@@ -28,6 +29,7 @@ BY_PHONES = {
     "findings",
     "contacts",
 }  # rows only phones write: there a value is overwritten seen, or not at all
+DERIVED = {"checkins"}  # the server makes these rows from all events; no mutation writes them itself
 HONEST_HOLDS = {
     "sync.access_lost", "sync.device_revoked", "sync.account_ended", "sync.chain_closed", "sync.outside_cut",
     "sync.handed_over", "contest.unseen", "sync.locked_already", "sync.base_unknown",
@@ -56,6 +58,19 @@ class Evidence:
     @cached_property
     def by_hash(self) -> dict[bytes, Any]:
         return {one.payload_hash: one for one in self.lines.values()}
+
+    @cached_property
+    def decided(self) -> set[tuple[UUID, int]]:
+        """Mutations somebody or something has said a later word about."""
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
+
+    @cached_property
+    def let_through(self) -> set[tuple[UUID, int]]:
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices), d.outcome.in_(COUNT))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
 
     @cached_property
     def quarantined(self) -> set[bytes]:
@@ -127,10 +142,10 @@ def applied_is_written(e: Evidence) -> Iterator[Violation]:
     written = {(one.dossier_id, f"{one.collection}/{one.key}", one.head) for one in e.writes}
     for capture in e.county.truth.captures.values():
         line = e.by_hash.get(capture.hash)
-        if line is None or line.name == "record.lock/1":
+        if line is None:
             continue
-        once = line.outcome in COUNT or line.word in COUNT
-        for row in capture.rows:
+        once = counted_once(e, capture)
+        for row in (one for one in capture.rows if one.partition("/")[0] not in DERIVED):
             is_there = (capture.dossier, row, f"{capture.device}:{capture.seq}") in written
             if once and not is_there:
                 yield Violation(
@@ -158,8 +173,9 @@ def nothing_is_half_done(e: Evidence) -> Iterator[Violation]:
 
 
 def counted_once(e: Evidence, capture: Capture) -> bool:
+    """Applied at first, or let through later; a lock may have taken it back since."""
     line = e.by_hash.get(capture.hash)
-    return line is not None and (line.outcome in COUNT or line.word in COUNT)
+    return line is not None and (line.outcome in COUNT or (line.device_id, line.seq) in e.let_through)
 
 
 # -- outcomes --------------------------------------------------------------------------------------------
@@ -203,15 +219,10 @@ def in_team(e: Evidence, capture: Capture) -> bool:
 def nothing_waits_for_what_is_here(e: Evidence) -> Iterator[Violation]:
     """P51: held for an earlier write that has come and counts, and still held."""
     waiting = [line for line in e.lines.values() if line.word == "held" and code_of(line) == ledger.WAITS]
-    d = t.later_decision.c
-    decided = {
-        (one.device_id, one.seq)
-        for one in e.session.execute(select(d.device_id, d.seq).where(d.device_id.in_(e.devices)))
-    }
     for line in waiting:
         place = ledger.place_of(line.problem["details"]["head"])
         builds_on = e.lines.get(place) if place else None
-        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in decided:
+        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in e.decided:
             yield Violation(
                 "waits for ever", f"{line.device_id}:{line.seq} waits for {place}, which is {builds_on.word}"
             )
@@ -303,18 +314,42 @@ def short(head: str | None) -> str:
     return f"{head[:4]}:{head.rpartition(':')[2]}" if head and ":" in head else str(head)[:6]
 
 
+Named = dict[
+    tuple[tuple[str, str, str], str], set[str]
+]  # (row, own head) → heads its author had before his eyes
+
+
 def names_seen(e: Evidence) -> set[tuple[tuple[str, str, str], str]]:
-    """(row, head) of every value the author of a later write that counts had before his eyes."""
+    """(row, head) of every value the author of a write that counts saw, or that was seen by who made what he saw."""
+    named = named_by(e)
+    waiting = [one for one in named if is_counted(e, one[1])]
     seen: set[tuple[tuple[str, str, str], str]] = set()
+    while waiting:
+        where, head = waiting.pop()
+        for other in named.get((where, head), ()):
+            if (where, other) not in seen:
+                seen.add((where, other))
+                waiting.append((where, other))
+    return seen
+
+
+def named_by(e: Evidence) -> Named:
+    """What every mutation of the ledger says it saw."""
+    named: Named = {}
     for line in e.lines.values():
-        if line.word not in COUNT or not line.payload:
-            continue
-        content = orjson.loads(line.payload)
+        content = orjson.loads(line.payload) if line.payload else {"base": []}
         for base in content["base"]:
             collection, _, key = base["row"].partition("/")
             where = (content["dossier"], collection, key)
-            seen |= {(where, head) for head in [base["head"], *content["args"].get("saw", [])] if head}
-    return seen
+            heads = {head for head in [base["head"], *content["args"].get("saw", [])] if head}
+            named.setdefault((where, f"{line.device_id}:{line.seq}"), set()).update(heads)
+    return named
+
+
+def is_counted(e: Evidence, head: str) -> bool:
+    place = ledger.place_of(head)
+    line = e.lines.get(place) if place else None
+    return line is not None and line.word in COUNT
 
 
 def is_standing(row: Any, head: str) -> bool:
@@ -366,11 +401,11 @@ def phones_agree(e: Evidence) -> Iterator[Violation]:
     held: dict[UUID, dict[str, int]] = {}
     for user, dossier, version in e.session.execute(query):
         held.setdefault(user, {})[str(dossier)] = version
-    for phone in e.county.phones:
+    for phone in [*e.county.phones, *e.county.nodes]:
         yield from phone_agrees(e, phone, held.get(phone.user, {}))
 
 
-def phone_agrees(e: Evidence, phone: Handset, held: dict[str, int]) -> Iterator[Violation]:
+def phone_agrees(e: Evidence, phone: Handset | NodePhone, held: dict[str, int]) -> Iterator[Violation]:
     if phone.disk.have != held:
         yield Violation(
             "diverged",

@@ -107,8 +107,10 @@ class Handset:
         """One exchange of whatever kind this phone needs now; True when it brought something to its end."""
         if not self.enrol_all():
             return False
-        if self.only_hand_over:
-            return self.hand_over(self.disk.chain)
+        if self.only_hand_over and (
+            not self.hand_over(self.disk.chain) or self.refused != "sync.account_ended"
+        ):
+            return False  # an account may be taken up again: then it asks anew
         for old in self.disk.chains[:-1]:
             if old.unsettled() and not self.hand_over(old):
                 return False
@@ -163,6 +165,7 @@ class Handset:
     def take(self, answer: Mapping[str, Any]) -> bool:
         """Epoch, acknowledged, outcomes, pages: as one transaction."""
         disk, line = self.disk, self.disk.chain
+        self.only_hand_over = False
         if answer["epoch"] != disk.epoch:
             self.meet_epoch(answer["epoch"])
         disk.anchor, disk.anchor_at = answer["anchor"], time.monotonic()
@@ -190,7 +193,8 @@ class Handset:
             if old.closed:
                 old.settled_seq = 0
         for medium in disk.media.values():
-            medium.state, medium.url, medium.offset = "here", "", 0
+            if medium.state != "cleared":
+                medium.state, medium.url, medium.offset = "here", "", 0
 
     def note_outcomes(self, outcomes: Iterable[Mapping[str, Any]]) -> None:
         line = self.disk.chain

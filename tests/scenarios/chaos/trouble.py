@@ -10,7 +10,7 @@ from tests.scenarios.chaos import uploads
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.disk import Disk
 from tests.scenarios.chaos.phones import Handset
-from tests.scenarios.chaos.work import made_for
+from tests.scenarios.chaos.work import made_for, media_of
 
 TWO_DAYS = 2 * 24 * 60 * 60 * 1000
 
@@ -81,6 +81,15 @@ def scan(county: County, phone: Handset) -> bool:
     for made in mine[-phone.chance.randint(1, 12) :]:
         phone.disk.carried[line.device, made.seq] = made
     return bool(mine)
+
+
+def clear(county: County, phone: Handset) -> bool:
+    """Room is made: files the server has verified, whose mutations it has acknowledged."""
+    unsent = {name for made in phone.disk.chain.unsettled() for name in media_of(made.payload)}
+    done = [one for one in phone.disk.media.values() if one.state == "verified" and one.sha256 not in unsent]
+    for medium in done:
+        medium.state, medium.content = "cleared", b""
+    return bool(done)
 
 
 def late_answer(county: County, phone: Handset) -> bool:

@@ -226,3 +226,8 @@ def invite(county: County, phone: Handset) -> bool:
 def made_for(payload: bytes) -> str:
     """The dossier of signed bytes."""
     return str(json.loads(payload)["dossier"])
+
+
+def media_of(payload: bytes) -> list[str]:
+    """The files signed bytes name."""
+    return list(json.loads(payload)["media"])

@@ -100,6 +100,7 @@ const words: typeof zh = {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
     notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
+  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired' },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
@@ -163,7 +164,7 @@ const words: typeof zh = {
     pending: 'Test pending', order: 'Order to correct', sample: 'Sample', adopted: 'Adopted conclusion', clues: 'Clues for others', clueTo: 'For: {name}', dispatch: '{name} passes it on', seal: 'seal {no}', receipt: 'receipt {no}',
     given: { WRITTEN: 'in writing', ORAL: 'orally', PRINTED_BY_DEVICE: 'printed on site' }, deliverLater: 'No seal on site: given orally, sealed form delivered later',
     awaited: 'Test pending, report not in', report: '{word}, report {number}, received {day}, to be disclosed by {due}', enterReport: 'Record the report', reported: 'Report recorded.', reportTitle: 'Report on {product}', reportAct: 'Record it',
-    number: 'Report number', received: 'Received on', verdict: 'Verdict', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
+    number: 'Report number', received: 'Received on', verdict: 'Verdict', retestTitle: 'Re-test: {product}', retestAct: 'Record a re-test request', retestReason: 'What the party disputes, and why', retestOn: 'Asked on', retestNext: 'There is one re-test. The line waits again and the second report decides; the first stays on record.', retested: 'Re-test asked for on {day}: {reason}.', retestAwaited: 'Its report is not in yet', enterRetest: 'Record the re-test report', retestDone: 'The request is recorded.', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
   },
 }
 export default words

@@ -100,6 +100,7 @@ export default {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
     notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
+  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期' },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
@@ -163,6 +164,6 @@ export default {
     pending: '待检验', order: '责令改正', sample: '抽样', adopted: '采用结论', clues: '问题线索', clueTo: '移交：{name}', dispatch: '由{name}移交', seal: '封样编号 {no}', receipt: '凭证 {no}',
     given: { WRITTEN: '书面', ORAL: '口头', PRINTED_BY_DEVICE: '移动执法设备打印' }, deliverLater: '现场无印章：口头责令，盖章文书后补送达',
     awaited: '待检验，报告未到', report: '{word}，报告 {number}，{day}收到，应于{due}前公示', enterReport: '录入检验报告', reported: '已录入检验报告。', reportTitle: '录入检验报告：{product}', reportAct: '录入报告',
-    number: '报告编号', received: '收到日期', verdict: '检验结论', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
+    number: '报告编号', received: '收到日期', verdict: '检验结论', retestTitle: '申请复检：{product}', retestAct: '登记复检申请', retestReason: '当事人的异议和理由', retestOn: '申请日期', retestNext: '复检以一次为限。登记后本项重新记为待检验，以复检报告为准；原报告仍保留在记录中。', retested: '{day}申请复检：{reason}。', retestAwaited: '复检报告未到', enterRetest: '录入复检报告', retestDone: '已登记复检申请。', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
   },
 }
