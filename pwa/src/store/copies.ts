@@ -3,11 +3,11 @@ import type { Database } from './database'
 import { readFact } from './meta'
 import { unseal } from './vault'
 
-/** Held here, not in `have`, and not in `done`. */
+/** Held here, not confirmed in this life of the server (P66), and not in `done`. */
 export async function unspoken(db: Database, done: string[] = []): Promise<string[]> {
   const have = (await readFact(db, 'have')) ?? {}
   const held = (await db.rows.orderBy('dossier').uniqueKeys()) as string[]
-  return held.filter((dossier) => !(dossier in have) && !done.includes(dossier))
+  return held.filter((dossier) => !have[dossier] && !done.includes(dossier))
 }
 
 /** [collection, key, version, body] as they travel. */

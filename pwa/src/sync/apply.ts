@@ -5,7 +5,7 @@
 import { durably, dropFact, readFact, seal, writeFact, type Database, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { examine, standing, type Evidence } from './adopt'
 import { closeChain } from './chain_end'
-import { meetEpoch } from './epoch'
+import { doubt, meetEpoch } from './epoch'
 import { mintDevice } from './keys'
 import { noteMediaStates } from './media_states'
 import { noteRecovering, turnPage } from './pages'
@@ -29,10 +29,11 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
   return durably(db, () => db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await readFact(db, 'open'))?.id !== answer.id) return { status: 'dropped' }
     await dropFact(db, 'open')
-    await meetEpoch(phone, answer.epoch)
+    const reborn = await meetEpoch(phone, answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
     const verdict = await settle(phone, device.id, { ...answer, outcomes }, evidence, sent.sent)
     if (verdict === 'forked' || answer.closed !== undefined) {
+      if (reborn) await doubt(phone, device, true) // the whole chain is handed over, not only its tail
       await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }

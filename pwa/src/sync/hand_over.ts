@@ -5,7 +5,7 @@
 import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
-import { meetEpoch } from './epoch'
+import { doubt, meetEpoch } from './epoch'
 import { knownAgain } from './known_again'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
@@ -18,16 +18,19 @@ export async function handOverStranded(phone: Phone, ended?: string): Promise<vo
   const here = await readFact(phone.db, 'here')
   const own = await phone.db.devices.where('user').equals(here?.user ?? '').toArray() // what others left is sealed with their keys
   const devices = own.filter((device) => device.closed !== null || device.revoked || device.id === ended)
-  const there = devices.find((device) => device.id === ended)
-  if (there) await deliver(phone, there, []) // a restored server may have lost what was handed over: its epoch tells
   for (const device of devices) {
     for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
   }
 }
 
+/** Nothing is left to hand over: ask all the same, for a restored server may have lost what it took (P91). */
+export async function askAfterHandedOver(phone: Phone, device: StoredDevice): Promise<void> {
+  if (await phone.db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity]).count()) await deliver(phone, device, [])
+}
+
 async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMutation[]> {
-  const settled = (await db.devices.get(id))?.settled.seq ?? 0
-  const tail = db.mutations.where('[device+seq]').between([id, settled + 1], [id, Infinity], true, true)
+  const device = (await db.devices.get(id))! // a new life of the server takes back what was settled
+  const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
   const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
   let size = 0
   const fits = batch.findIndex((mutation) => (size += mutation.size) > LARGEST)
@@ -46,7 +49,8 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
   const outcomes = await sealOutcomes(phone, answer.outcomes)
   const { db } = phone
   await db.transaction('rw', [db.mutations, db.devices, db.media, db.meta, db.staged, db.relayed], async () => {
-    await meetEpoch(phone, answer.epoch)
+    const reborn = await meetEpoch(phone, answer.epoch)
+    if (reborn && device.closed === null && !device.revoked) await doubt(phone, device, true) // a live chain whose account has ended
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
     await noteOutcomes(phone, outcomes)
   })

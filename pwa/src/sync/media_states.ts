@@ -4,11 +4,15 @@ import type { StoredMedium } from '@/store'
 import type { Phone } from './phone'
 import type { DossierPage } from './wire'
 
-/** Call inside the transaction that applies the answer. Facts about files need not wait for the last page. */
+/**
+ * Call inside the transaction that applies the answer. Facts about files need not wait for the last page. That a file
+ * is set aside is no fact about ours: somebody else may have sent other bytes under its hash, and the server waits for
+ * the right ones (P104). Of our own bytes the upload tells.
+ */
 export async function noteMediaStates(phone: Phone, pages: DossierPage[]): Promise<void> {
   for (const page of pages) {
     for (const [collection, , , body] of page.changes) {
-      if (collection === 'evidence' && body) await noteMediumState(phone, body.value as EvidenceRow)
+      if (collection === 'evidence' && body && (body.value as EvidenceRow).state !== 'quarantined') await noteMediumState(phone, body.value as EvidenceRow)
     }
   }
 }

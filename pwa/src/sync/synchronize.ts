@@ -10,7 +10,7 @@ import { fetchCarried } from './carried'
 import { closeChain } from './chain_end'
 import { whoIsHere } from './devices'
 import { enrol } from './enrol'
-import { handOverStranded } from './hand_over'
+import { askAfterHandedOver, handOverStranded } from './hand_over'
 import { mintDevice } from './keys'
 import { knownAgain } from './known_again'
 import { problem, type Phone } from './phone'
@@ -92,6 +92,8 @@ const told = (phone: Phone, error: Told): Promise<StoredProblem> => sealProblem(
 /** Everything this phone holds, by the device's key alone: mutations, then the bytes they name. */
 async function handOverAll(phone: Phone): Promise<void> {
   const { device } = await whoIsHere(phone)
+  await handOverStranded(phone, device.id)
+  await askAfterHandedOver(phone, device)
   await handOverStranded(phone, device.id)
   await uploadOwed(phone, device)
 }

@@ -161,7 +161,8 @@ export class County {
       const same = request.epoch === this.epoch && request.digest === (await digestOf(Object.fromEntries(allowed.map(([id, dossier]) => [id, dossier.version]))))
       return same ? nothing : { ...nothing, want: 'have' }
     }
-    return { ...base, ...this.pull(request.epoch === this.epoch ? request.have! : {}, request.cursor ?? null, allowed) }
+    const names = Object.fromEntries(Object.keys(request.have!).map((id) => [id, 0]))
+    return { ...base, ...this.pull(request.epoch === this.epoch ? request.have! : names, request.cursor ?? null, allowed) }
   }
 
   private pull(have: Record<string, number>, cursor: string | null, allowed: [string, Dossier][]): Pick<SyncAnswer, 'dossiers' | 'leave' | 'last' | 'cursor'> {
@@ -172,7 +173,7 @@ export class County {
     const page = rest.slice(0, this.pageSize)
     const dossiers = new Map<string, DossierPage>()
     for (const { id, dossier, name, kept } of page) {
-      const entry = dossiers.get(id) ?? { id, from: have[id] ?? null, version: dossier.version, whole: !(id in have), changes: [] }
+      const entry = dossiers.get(id) ?? { id, from: have[id] ?? null, version: dossier.version, whole: !have[id], changes: [] }
       entry.changes.push([name.split('/')[0]!, name.slice(name.indexOf('/') + 1), kept.version, kept.body])
       dossiers.set(id, entry)
     }
