@@ -245,7 +245,7 @@ export class County {
         const kept = (there.body.contest ?? []).filter((old) => old.head !== seen && !old.head.startsWith(`${payload.device}:`))
         dossier.rows.set(row, { ...there, version: dossier.version, body: { ...there.body, contest: [...kept, entry] } })
       } else {
-        const contest = payload.name === 'finding.settle/1' ? [] : (there?.body?.contest ?? [])
+        const contest = payload.name.endsWith('.settle/1') ? [] : (there?.body?.contest ?? [])
         dossier.rows.set(row, { version: dossier.version, body: { ...entry, ...(contest.length ? { contest } : {}) }, device: payload.device, seq: payload.seq })
       }
     }
@@ -253,7 +253,7 @@ export class County {
   }
 
   private isUnseen(there: Kept | undefined, seen: string | null, payload: Pending): boolean {
-    if (!there?.body || payload.name === 'finding.settle/1') return false
+    if (!there?.body || payload.name.endsWith('.settle/1')) return false
     return there.body.head !== seen && !(there.device === payload.device && there.seq! < payload.seq)
   }
 
