@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { violations } from './pages/looks'
-import { Phone } from './pages/phone'
+import { PIN as DEMO_PIN } from './pages/head'
+import { OWN_PIN, Phone } from './pages/phone'
 import { foundIn, sizeOf } from './pages/profile'
 import { freshStory } from './pages/stage'
+import { typePassword } from './steps/cast'
 import { shot } from './steps/shot'
-import { arrive, deliver, WANG } from './steps/visit'
+import { arrive, WANG } from './steps/visit'
 
 const FACT = '三号加油机铅封缺失，编号看不清。'
-const SIGNER = '欧阳经理'
-const PIN = '258013'
 const NEW_PIN = '705319'
 const folder = () => mkdtempSync(join(tmpdir(), 'liancha-vault-'))
 
@@ -87,7 +87,14 @@ test('P133 the browser profile on the disk shows no name, no finding, no picture
   const { task, object } = await freshStory(request, 'signed')
   const profile = folder()
   let phone = await Phone.open(profile)
-  await phone.signIn('I-COM-1', task)
+  await phone.page.goto('/sign-in?to=/tasks')
+  await typePassword(phone.page, 'I-COM-1')
+  await expect(phone.page.getByRole('heading', { name: '设置 PIN' }).first()).toBeVisible()
+  await shot(phone.page, 'vault-6-first')
+  for (let twice = 0; twice < 2; twice++) await phone.enterPin(OWN_PIN)
+  await phone.button('开始使用').click()
+  await phone.onList(task, (card) => expect(card).toContainText('可离线', { timeout: 3_000 }), 60_000)
+  await phone.page.evaluate(keepInClear, CONTROL)
   await phone.installed()
   await phone.offline()
   await arrive(phone, task, WANG)
@@ -95,27 +102,70 @@ test('P133 the browser profile on the disk shows no name, no finding, no picture
   await phone.photograph()
   const picture = await pictureBytes(phone.page)
   await phone.problem(FACT)
-  await phone.page.goto(`/task/${task}/notice`)
-  await phone.page.goto(`/task/${task}`)
-  await deliver(phone, () => phone.page.goto('/sync').then(() => expect(phone.page.locator('.glance').first()).toContainText('已传完', { timeout: 120_000 })))
-    .catch(() => undefined)
-  const secret = [FACT, FACT.slice(0, 8), object, '张一', '王二', SIGNER, PIN, 'liancha-demo', '加油站']
+  await phone.context.setOffline(false)
+  await phone.page.goto('/sync')
+  await expect(phone.page.locator('.glance').first()).toContainText('已传完', { timeout: 120_000 })
+  const secret = [FACT, FACT.slice(0, 8), object, '张一', '王二', WANG.certificate, OWN_PIN, 'liancha-demo']
+  const half = Math.floor(picture.length / 2)
+  const bytes = [picture.subarray(half, half + 48)]
   expect(picture.length).toBeGreaterThan(1000)
   expect(sizeOf(profile)).toBeGreaterThan(1_000_000)
+  expect(foundIn(profile, [CONTROL]).length, 'what is kept in clear would be found').toBeGreaterThan(0)
 
-  expect.soft(foundIn(profile, secret, [picture.subarray(200, 264)]), 'while it runs').toEqual([])
+  expect.soft(foundIn(profile, secret, bytes), 'while it runs').toEqual([])
   await phone.context.close()
-  expect.soft(foundIn(profile, secret, [picture.subarray(200, 264)]), 'after it was closed').toEqual([])
+  expect.soft(foundIn(profile, secret, bytes), 'after it was closed').toEqual([])
   phone = await Phone.open(profile)
   await phone.openTask(task)
   await phone.ownLines().first().click()
   await expect(phone.page.locator('.strip img')).toBeVisible()
   await phone.context.close()
-  expect.soft(foundIn(profile, secret, [picture.subarray(200, 264)]), 'after it was opened again').toEqual([])
+  expect.soft(foundIn(profile, secret, bytes), 'after it was opened again').toEqual([])
 })
+
+const CONTROL = '对照：这一句是明文保存的。'
+
+/** One sentence in a database of its own, as a version before encryption kept everything. */
+function keepInClear(words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open('control')
+    asked.onupgradeneeded = () => asked.result.createObjectStore('rows')
+    asked.onerror = () => reject(asked.error)
+    asked.onsuccess = () => {
+      const put = asked.result.transaction('rows', 'readwrite', { durability: 'strict' })
+      put.objectStore('rows').put({ words }, 1)
+      put.oncomplete = () => { asked.result.close(); resolve() }
+    }
+  })
+}
 
 /** The picture on the line's page, as the phone shows it. */
 async function pictureBytes(page: Page): Promise<Buffer> {
   const url = await page.locator('.strip img').first().getAttribute('src')
   return Buffer.from(await page.evaluate(async (address) => [...new Uint8Array(await (await fetch(address)).arrayBuffer())], url!))
 }
+
+test('fingerprint or face opens what the PIN opens, where the authenticator can; offline too', async ({ request, baseURL }) => {
+  await freshStory(request, 'signed')
+  const phone = await Phone.open(folder())
+  const { page } = phone
+  const wire = await phone.context.newCDPSession(page)
+  await wire.send('WebAuthn.enable')
+  await wire.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, hasPrf: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+  const home = baseURL!.replace('127.0.0.1', 'localhost') // an authenticator knows names, no addresses
+  await page.goto(`${home}/sign-in?as=I-COM-1&to=/pin`)
+  await page.getByRole('button', { name: '开启指纹或面容解锁' }).click()
+  await phone.enterPin(DEMO_PIN)
+  await expect(page.getByText('已开启指纹或面容解锁')).toBeVisible({ timeout: 30_000 })
+  await shot(page, 'vault-7-passkey')
+  expect(await violations(page)).toEqual([])
+  await phone.button('立即锁定').click()
+  await expect(page.getByRole('button', { name: '用指纹或面容解锁' })).toBeVisible()
+  await shot(page, 'vault-8-touch')
+  await phone.context.setOffline(true)
+  await page.getByRole('button', { name: '用指纹或面容解锁' }).click()
+  await expect(page.getByText('已开启指纹或面容解锁')).toBeVisible({ timeout: 30_000 })
+  await phone.context.close()
+})

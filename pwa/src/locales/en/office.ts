@@ -146,11 +146,12 @@ const words: typeof zh = {
   department: { add: 'Add a department', change: 'Change the department', name: 'Name', code: 'Code', jurisdiction: 'Jurisdiction', active: 'Active', closed: 'Closed' },
   user: {
     add: 'Add a user', create: 'Create', change: 'Change the user', added: 'User created', filter: 'Name, user name', name: 'Name', username: 'User name', department: 'Department', noDepartment: 'No department', roles: 'Roles', active: 'Active', disabled: 'Disabled', reset: 'Reset password', disable: 'Disable', enable: 'Enable',
-    ask: { disable: 'Disable {name}', enable: 'Enable {name}', password: 'Reset the password of {name}' }, act: { disable: 'Disable', enable: 'Enable', password: 'Reset password' },
+    ask: { code: 'A recovery code for {name}', disable: 'Disable {name}', enable: 'Enable {name}', password: 'Reset the password of {name}' }, act: { code: 'Make the code', disable: 'Disable', enable: 'Enable', password: 'Reset password' },
     askText: {
-      disable: 'The account can no longer sign in. What its phone has not sent can still be handed over; what it did stays in its name.', enable: 'The old password works again.', password: 'The old password ends now; the new one is shown once. Offline work on the phone is not affected.',
+      code: 'For a phone whose PIN is forgotten or gone. Tell it to the person; good for 30 minutes and one use, and audited.', disable: 'The account can no longer sign in. What its phone has not sent can still be handed over; what it did stays in its name.', enable: 'The old password works again.', password: 'The old password ends now; the new one is shown once. Offline work on the phone is not affected.',
     },
   },
+  recovery: { make: 'Phone recovery code', title: 'Phone recovery code of {name}', how: 'On the phone: Forgot PIN, then Use an administrator’s code; user name {username} and these 8 digits. Shown once, good for 30 minutes.' },
   password: { title: 'One-time password of {name}', once: 'Shown only now. Tell it in person; change it after the first sign-in.', noted: 'Noted' },
   role: {
     INSPECTOR: 'Inspector', AUXILIARY: 'Auxiliary', EXPERT: 'Expert', DEPT_ADMIN: 'Department administrator', DEPT_HEAD: 'Head of department', REVIEWER: 'Reviewer', OFFICE: 'Joint office', OFFICE_HEAD: 'Head of joint office', DRAW_UNDERTAKER: 'Draw undertaker', DRAW_OPERATOR: 'Draw operator',

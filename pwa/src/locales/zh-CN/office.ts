@@ -146,11 +146,12 @@ export default {
   department: { add: '新增部门', change: '修改部门', name: '部门名称', code: '部门代码', jurisdiction: '辖区代码', active: '在用', closed: '停用' },
   user: {
     add: '新增用户', create: '创建', change: '修改用户', added: '用户已创建', filter: '姓名、用户名', name: '姓名', username: '用户名', department: '部门', noDepartment: '不属于部门', roles: '角色', active: '在用', disabled: '已停用', reset: '重置密码', disable: '停用', enable: '恢复使用',
-    ask: { disable: '停用{name}', enable: '恢复{name}', password: '重置{name}的密码' }, act: { disable: '停用', enable: '恢复使用', password: '重置密码' },
+    ask: { code: '为{name}生成手机恢复码', disable: '停用{name}', enable: '恢复{name}', password: '重置{name}的密码' }, act: { code: '生成恢复码', disable: '停用', enable: '恢复使用', password: '重置密码' },
     askText: {
-      disable: '停用后不能登录。手机上尚未上传的内容仍可移交，不会丢失；他办过的事项仍记在他名下。', enable: '恢复后可用原来的密码登录。', password: '旧密码立即失效，新密码只显示一次。手机上的离线记录不受影响。',
+      code: '用于手机 PIN 忘记或者停用时。生成后当面或者电话告知本人；30 分钟内有效，只能用一次，操作记入审计。', disable: '停用后不能登录。手机上尚未上传的内容仍可移交，不会丢失；他办过的事项仍记在他名下。', enable: '恢复后可用原来的密码登录。', password: '旧密码立即失效，新密码只显示一次。手机上的离线记录不受影响。',
     },
   },
+  recovery: { make: '手机恢复码', title: '{name}的手机恢复码', how: '请本人在手机上点“忘记 PIN”，再点“改用管理员恢复码”，输入账号 {username} 和这 8 位数字。只显示这一次，30 分钟内有效。' },
   password: { title: '{name}的一次性密码', once: '此密码只显示这一次，请当面告知本人，首次登录后请修改。', noted: '已记下' },
   role: {
     INSPECTOR: '执法检查人员', AUXILIARY: '辅助人员', EXPERT: '专家', DEPT_ADMIN: '部门管理员', DEPT_HEAD: '部门负责人', REVIEWER: '后台审核员', OFFICE: '联席办经办', OFFICE_HEAD: '联席办负责人', DRAW_UNDERTAKER: '承办机构人员', DRAW_OPERATOR: '技术操作人员',
