@@ -22,5 +22,7 @@ def test_every_must_has_a_test():
 
 
 def test_no_test_bears_an_unknown_number():
+    """A block of ten that nobody has written yet is not asked for."""
     rules = {number for number, _ in protocol.PARAGRAPH.findall(protocol.read(protocol.SPECIFICATION))}
-    assert not protocol.tests_of().keys() - rules
+    blocks = {number[:-1] for number in rules}
+    assert not {rule for rule in protocol.tests_of().keys() - rules if rule[:-1] in blocks}
