@@ -1,5 +1,6 @@
 """Keys, links and signatures of a device, and mutations on the wire (P2, P10-P12, P20, P21)."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -216,16 +217,31 @@ def sign_payload(key: Key, prev_link: bytes, value: Mapping[str, Json]) -> Mutat
 
 def causal(contents: Sequence[Content]) -> list[Content]:
     """P117: a mutation after those its base names, and after the earlier ones of its device."""
-    waiting = {content.head: content for content in contents}
-    done: list[Content] = []
-    while waiting:
-        ready = [one for one in waiting.values() if not _waits_for(one, waiting)]
-        for content in ready or list(waiting.values()):
-            done.append(waiting.pop(content.head))
-    return done
+    by_head = {content.head: content for content in contents}
+    before = {head: [base for _, base in content.bases] for head, content in by_head.items()}
+    in_order = sorted(contents, key=lambda content: (content.device, content.seq))
+    for one, two in itertools.pairwise(in_order):
+        if one.device == two.device:
+            before[two.head].append(one.head)
+    done: dict[str, Content] = {}
+    for content in contents:
+        _visit(content.head, by_head, before, done)
+    return list(done.values())
 
 
-def _waits_for(content: Content, waiting: Mapping[str, Content]) -> bool:
-    if any(head in waiting for _, head in content.bases if head != content.head):
-        return True
-    return any(other.device == content.device and other.seq < content.seq for other in waiting.values())
+def _visit(
+    start: str,
+    by_head: Mapping[str, Content],
+    before: Mapping[str, list[str | None]],
+    done: dict[str, Content],
+) -> None:
+    """Put what stands before a head first; who claims to stand before himself is not waited for."""
+    stack, seen = [start], set[str]()
+    while stack:
+        head = stack[-1]
+        open_ones = [one for one in before[head] if one in by_head and one not in done and one not in seen]
+        seen.add(head)
+        if open_ones and open_ones[-1] is not None and open_ones[-1] != head:
+            stack.append(open_ones[-1])
+        else:
+            done.setdefault(stack.pop(), by_head[head])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .answers import Acknowledged, Outcome
 from .chain import Content, Key, Mutation, causal, link_0, read_payload, sign_payload, verify
-from .encodings import Json, ShapeError, parse, unb64, uuid4
+from .encodings import Json, ShapeError, canonical, parse, unb64, uuid4
 from .rules import Claim, Write, judge, read_head
 from .store import Store
 
@@ -239,9 +239,11 @@ class Outbox:
         """P117: writes laid over a row, in causal order; those of ended devices are for people to judge."""
         sql = (
             "SELECT m.payload FROM mutations m LEFT JOIN devices d ON d.device = m.device"
-            " WHERE m.dossier = ? AND m.lifted = 0 AND coalesce(d.ended, '') = '' ORDER BY m.place"
+            " WHERE m.dossier = ? AND m.lifted = 0 AND coalesce(d.ended, '') = '' AND instr(m.payload, ?)"
+            " ORDER BY m.place"
         )
-        contents = [read_payload(found["payload"]) for found in self.store.all(sql, dossier)]
+        named = canonical(row).encode("utf-8")
+        contents = [read_payload(found["payload"]) for found in self.store.all(sql, dossier, named)]
         return [content for content in causal(contents) if row in dict(content.bases)]
 
     def head(self, dossier: str, row: str) -> str | None:
