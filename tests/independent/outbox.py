@@ -248,6 +248,26 @@ class Outbox:
 
     def head(self, dossier: str, row: str) -> str | None:
         """P15, P53: the head last seen, own unsettled writes included."""
+        carried = "SELECT count(*) FROM mutations WHERE own = 0 AND lifted = 0 AND dossier = ?"
+        if not self.store.number(carried, dossier):
+            body = self.server_body(dossier, row)
+            return self._own_head(dossier, row) or (str(body["head"]) if body else None)
+        return self._head_among_colleagues(dossier, row)
+
+    def _own_head(self, dossier: str, row: str) -> str | None:
+        """P15: the last own write of a row that is laid over it."""
+        sql = (
+            "SELECT payload FROM mutations WHERE dossier = ? AND device = ? AND lifted = 0 AND instr(payload, ?)"
+            " ORDER BY seq DESC"
+        )
+        named = canonical(row).encode("utf-8")
+        for found in self.store.db.execute(sql, (dossier, self.store.get("device"), named)):
+            content = read_payload(found["payload"])
+            if row in dict(content.bases):
+                return content.head
+        return None
+
+    def _head_among_colleagues(self, dossier: str, row: str) -> str | None:
         body, own = self.server_body(dossier, row), self.store.get("device")
         pending = self.pending(dossier, row)
         known = {*(_heads(body) if body else ()), *(content.head for content in pending)}

@@ -4,15 +4,18 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from .chain import Key
+from .chain import Key, from_wire
 from .client import Client
-from .encodings import ShapeError, b64, canonical, parse, uuid4
+from .encodings import Fields, ShapeError, b64, canonical, parse, uuid4
 from .pretend import Pretended
-from .transport import Refused
+from .transport import HttpTransport, Refused
 
 DOSSIER, OTHER = uuid4(), uuid4()
 WANG, LI = uuid4(), uuid4()
@@ -266,3 +269,54 @@ def test_killed_while_recording(tmp_path: Path) -> None:
     assert len(kept) >= said[-1]
     assert all(one.link == two.prev_link for one, two in zip(kept, kept[1:], strict=False))
     assert note(client, "next") == len(kept) + 1
+
+
+class Front(BaseHTTPRequestHandler):
+    """The pretended server behind a real socket."""
+
+    server_side: ClassVar[Pretended]
+
+    def do_POST(self) -> None:
+        """Pass one request on."""
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        status, headers, answer = self.server_side.request("POST", self.path, dict(self.headers), body)
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_over_http(server: Pretended, tmp_path: Path) -> None:
+    """P30: the same over a real line; a server that is away is an OSError and loses nothing."""
+    Front.server_side = server
+    front = ThreadingHTTPServer(("127.0.0.1", 0), Front)
+    threading.Thread(target=front.serve_forever, daemon=True).start()
+    client = Client(tmp_path / "1", HttpTransport(f"http://127.0.0.1:{front.server_port}"))
+    client.enrol(WANG, "token", extra={"user": WANG})
+    note(client, "a")
+    client.sync()
+    front.shutdown()
+    front.server_close()
+    note(client, "b")
+    with pytest.raises(OSError, match=r".*"):
+        client.sync()
+    assert shown(client) == {"note": "a"}
+    assert client.outbox.owing(client.outbox.device()) == 1
+
+
+def test_many_records_go_in_several_requests(server: Pretended, tmp_path: Path) -> None:
+    """P32: all payloads of one request stay below 512 KiB."""
+    client = phone(server, tmp_path / "1")
+    for number in range(12):
+        note(client, "x" * 60_000, f"findings/{number}")
+    report = client.sync()
+    assert len(report.outcomes) == 12
+    pushed = [Fields(sent, "request").items("mutations") for sent in server.log]
+    sizes = [sum(len(from_wire(item).payload) for item in items) for items in pushed]
+    assert max(sizes) <= 512 * 1024
+    assert report.rounds >= 2
