@@ -1,7 +1,7 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run backup backups restore test check rules bench lighthouse soak types e2e format clean
+.PHONY: help run backup backups restore test check rules bench lighthouse soak chaos types e2e format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ lighthouse: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## Light
 soak: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## the long proofs; SOAK_MINUTES=30 for a recording of real length
 	$(PY) -m pytest -n 2 -m soak
 	cd pwa && npm run -s soak
+
+chaos: .venv/test.stamp pwa/node_modules/.test.stamp ## break every promise of sync: SEEDS=200, OPS, WORLDS; one seed again with SEED=7
+	@$(PY) -W ignore -m tests.scenarios.chaos --seeds $(or $(SEEDS),20) --ops $(or $(OPS),500) --worlds $(or $(WORLDS),2)
 
 e2e: .venv/test.stamp pwa/node_modules/.test.stamp browser build ## every story in a real browser, the long ones too, on both phones
 	cd pwa && STORIES=all npm run -s e2e -- --project=360×740

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sync.media_types import MIB, Limits
+from sync.proofs.vault import private_key
 
 
 class BadSetting(ValueError):
@@ -108,8 +109,8 @@ class Config:
             raise BadSetting("SECRET_KEY is missing or shorter than 32 characters")
         if len(self.signing_key) != 64 or not is_hex(self.signing_key):
             raise BadSetting("SIGNING_KEY must be 64 hexadecimal characters (32 random bytes)")
-        if self.recovery_key and (len(self.recovery_key) != 64 or not is_hex(self.recovery_key)):
-            raise BadSetting("RECOVERY_KEY must be 64 hexadecimal characters (32 random bytes)")
+        if self.recovery_key and not is_recovery_key(self.recovery_key):
+            raise BadSetting("RECOVERY_KEY must be 64 hexadecimal characters (32 random bytes, a P-256 key)")
         if (self.s3_endpoint or self.s3_bucket) and not (
             self.s3_bucket and self.s3_access_key and self.s3_secret_key
         ):
@@ -118,6 +119,14 @@ class Config:
 
 def is_hex(text: str) -> bool:
     return all(c in "0123456789abcdefABCDEF" for c in text)
+
+
+def is_recovery_key(text: str) -> bool:
+    try:
+        private_key(text)
+    except ValueError:
+        return False
+    return True
 
 
 def psycopg_url(url: str) -> str:

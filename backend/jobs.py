@@ -9,6 +9,7 @@ A task gets a session of its own and plain JSON values, commits as often as it n
 It may run twice or late; a failing one is repeated with growing pauses, for about a day.
 """
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from typing import Any
 
 import procrastinate
 from flask import Flask
+from procrastinate import signals
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 from sqlalchemy import text
@@ -32,6 +34,7 @@ Run = Callable[..., None]
 ATTEMPTS = 20
 LONGEST_PAUSE = 2 * 60 * 60
 GATHER = 0.1  # seconds
+PAUSE = 2  # seconds before the database is tried again
 HEARTBEAT, STALLED = 5, 20  # seconds: how often a worker says it lives, when the others take over
 
 
@@ -181,19 +184,30 @@ def retry_stalled(queue: procrastinate.App) -> None:
 
 
 def run_worker(app: Flask, concurrency: int = 4) -> None:
-    """Run jobs until SIGTERM or SIGINT; waits for the database when it is not there yet."""
-    made = queue(app)
-    while True:
-        try:
-            made.run_worker(
-                queues=[QUEUE],
-                concurrency=concurrency,
-                delete_jobs="successful",
-                update_heartbeat_interval=HEARTBEAT,
-                stalled_worker_timeout=STALLED,
-            )
-            return
-        except procrastinate.exceptions.ConnectorException:
-            log.warning("the queue cannot be reached")
-            time.sleep(2)
-            made = queue(app)
+    """Run jobs until SIGTERM or SIGINT; waits for the database when it is not there yet, or goes away for a while."""
+    while not asyncio.run(run_until_told(queue(app), concurrency)):
+        log.warning("the queue cannot be reached")
+        time.sleep(PAUSE)
+
+
+async def run_until_told(made: procrastinate.App, concurrency: int) -> bool:
+    """True when a signal ended it, False when it ended by itself: procrastinate's worker just stops with its listener."""
+    told = False
+    try:
+        async with made.open_async():
+            work = made.run_worker_async(
+                queues=[QUEUE], concurrency=concurrency, delete_jobs="successful", install_signal_handlers=False,
+                update_heartbeat_interval=HEARTBEAT, stalled_worker_timeout=STALLED,
+            )  # fmt: skip
+            running = asyncio.ensure_future(work)
+
+            def stop() -> None:
+                nonlocal told
+                told = True
+                running.cancel()  # it finishes what it is doing
+
+            with signals.on_stop(stop):
+                await running
+    except (asyncio.CancelledError, procrastinate.exceptions.ConnectorException):
+        pass
+    return told

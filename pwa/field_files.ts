@@ -16,6 +16,9 @@ export function fieldFiles(entry: string): { plugin: Plugin; keep: <T extends { 
         for (const other of [...chunk.imports, ...chunk.dynamicImports]) reach(other)
       }
       for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === entry) reach(file)
+      // a worker's code is a file of its own, which chunks know by its address only
+      const codes = [...reached].flatMap((file) => { const chunk = bundle[file]; return chunk?.type === 'chunk' ? [chunk.code] : [] })
+      for (const file of Object.keys(bundle)) if (/\.worker-/.test(file) && codes.some((code) => code.includes(file))) reached.add(file)
     },
   }
   const keep = <T extends { url: string }>(entries: T[]) => ({ manifest: entries.filter(({ url }) => !url.startsWith('assets/') || reached.has(url)), warnings: [] })

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { compressed } from './compressed.ts'
 import { fieldFiles } from './field_files.ts'
+import { lateStyles } from './late_styles.ts'
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const field = fieldFiles('field')
@@ -17,6 +18,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     vue({ features: { optionsAPI: false } }),
     field.plugin,
+    lateStyles(),
     VitePWA({
       strategies: 'injectManifest', srcDir: 'src', filename: 'sw.ts', injectRegister: false,
       injectManifest: {

@@ -19,6 +19,7 @@ from sync.protocol import PROTOCOL, Request
 from sync.settling import Context
 
 Words = Callable[[str, dict[str, Any]], dict[str, Any]]  # code and details → {code, title, detail}
+OF_ANOTHER_LIFE = -1  # no version any dossier has
 MOST_OUTCOMES = 500  # places asked for in one query
 
 
@@ -119,7 +120,11 @@ def frame(request: Request, caller: Caller, context: Context, now: datetime) -> 
 
 
 def pulled(connection: Connection, request: Request, caller: Caller) -> dict[str, Any]:
-    have = (request.have or {}) if request.epoch == str(caller.epoch) else {}
+    have = request.have or {}
+    if request.epoch != str(
+        caller.epoch
+    ):  # versions mean nothing here, names do: what is not permitted must leave
+        have = dict.fromkeys(have, OF_ANOTHER_LIFE)
     page = pull.page(connection, caller.user_id, have, request.cursor, caller.epoch, caller.recovering)
     found: dict[str, Any] = {"dossiers": page.dossiers, "leave": page.leave, "last": page.last}
     return found | ({"cursor": page.cursor} if page.cursor else {})

@@ -222,6 +222,9 @@ class Walk:
         """Settled before (sent twice, or carried by a colleague): the first outcome stands."""
         if seq == self.seq + 1 and checked.envelope.prev_link == self.link:
             self.move(seq, checked)
+        elif self.is_beyond_gap(seq) and checked.signed:  # a colleague carried the first number still held
+            self.note_gap(seq, checked)
+            self.move(seq, checked)
         self.pushed.places.append((self.device, seq))
         return True
 
@@ -242,7 +245,7 @@ class Walk:
             return self.fill_or_fork(seq, checked)
         if seq == self.seq + 1:
             return self.fork(seq, checked)
-        if seq is not None and seq == self.request.lowest:
+        if seq is not None and self.is_beyond_gap(seq):
             return self.accept_gap(seq, checked)
         self.pushed.expected = self.seq + 1
         return False
@@ -254,8 +257,18 @@ class Walk:
         self.pushed.places.append((self.device, seq))
         return True
 
+    def is_beyond_gap(self, seq: int) -> bool:
+        """Does the phone, which knows what we have, say that it holds nothing between that and this?"""
+        knows = self.request.settled_seq <= self.start
+        return knows and seq == self.request.lowest and seq > self.seq + 1
+
     def accept_gap(self, seq: int, checked: Checked) -> bool:
-        """Only when a restored server asks for less than the phone still holds; both links go on record."""
+        """Only when a restored server asks for less than the phone still holds."""
+        self.note_gap(seq, checked)
+        return self.advance(seq, checked)
+
+    def note_gap(self, seq: int, checked: Checked) -> None:
+        """Both links go on record."""
         self.settling.session.execute(
             postgresql.insert(t.gap)
             .values(
@@ -264,7 +277,6 @@ class Walk:
             )
             .on_conflict_do_nothing()
         )  # fmt: skip
-        return self.advance(seq, checked)
 
     def fork(self, seq: int, checked: Checked) -> bool:
         refuse_fork(self.settling, checked, seq, self.pushed)

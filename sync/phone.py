@@ -191,7 +191,8 @@ class Phone:
     def take(self, answer: Mapping[str, Any]) -> None:
         """Take an answer in: acknowledged and outcomes at once, rows and versions together at the last page."""
         if answer["epoch"] != self.epoch:
-            self.epoch, self.have, self.staged, self.cursor = answer["epoch"], {}, [], None
+            self.epoch, self.have = answer["epoch"], dict.fromkeys(self.have, 0)
+            self.staged, self.cursor = [], None
         self.anchored(answer["anchor"], datetime.now(UTC))
         self.settled_seq, self.durable = answer["acknowledged"]["seq"], answer["durable"]
         for outcome in answer["outcomes"]:
@@ -208,9 +209,8 @@ class Phone:
     def turn_page(self, leave: Iterable[str]) -> None:
         """Rows, versions and the screen advance together."""
         pages, self.staged, self.cursor = self.staged, [], None
-        for dossier in [*leave, *{page["id"] for page in pages if page["whole"]}]:
-            self.have.pop(dossier, None)
-            self.rows = {where: body for where, body in self.rows.items() if where[0] != dossier}
+        for dossier in {page["id"] for page in pages if page["whole"]}:
+            self.drop(dossier)
         newest: dict[RowKey, int] = {}
         for page in pages:
             for collection, key, version, body in page["changes"]:
@@ -218,6 +218,13 @@ class Phone:
                 if version >= newest.get(where, 0):
                     newest[where], self.rows[where] = version, body
             self.have[page["id"]] = max(page["version"], self.have.get(page["id"], 0))
+        for dossier in leave:
+            self.drop(dossier)
+
+    def drop(self, dossier: str) -> None:
+        """Rows and version go together."""
+        self.have.pop(dossier, None)
+        self.rows = {where: body for where, body in self.rows.items() if where[0] != dossier}
 
     def value(self, dossier: UUID | str, row: str) -> Any:
         """The current value of a row as this phone has pulled it."""

@@ -31,6 +31,8 @@ VERSIONS = text(
     """
 )
 
+# A deleted row is left out of a dossier sent whole, but not once a page of that dossier has gone: the row may have
+# gone with it (PROTOCOL.md P64).
 # A row as it travels: [collection, key, version, body|null]; `contest`, `by` only where there is something to say.
 ROWS = text(
     """
@@ -45,7 +47,7 @@ ROWS = text(
     from unnest(:ids, :since) as want(id, since)
     join sync_row r on r.dossier_id = want.id and r.version > want.since
     where (r.dossier_id, r.version, r.collection, r.key) > (:dossier, :version, :collection, :key)
-      and not (want.since < 0 and r.value is null and r.contest is null)
+      and not (want.since < 0 and r.value is null and r.contest is null and r.dossier_id <> :dossier)
     order by r.dossier_id, r.version, r.collection, r.key
     limit :rows
     """
@@ -97,6 +99,10 @@ def page(
     sent, more = within_budget(rows, budget)
     last = not more
     end = sent[-1] if more else None
+    if end and rows[len(sent)].dossier_id == end.dossier_id:
+        versions[end.dossier_id] = (
+            end.version - 1
+        )  # what is whole with this page, should it never be continued
     return Page(
         dossiers=entries(wanted, versions, sent, start[0], end.dossier_id if end else None),
         leave=[] if recovering or not last else sorted(have.keys() - {str(name) for name in versions}),
@@ -106,9 +112,9 @@ def page(
 
 
 def held_version(have: dict[str, int], dossier: UUID, version: int) -> int:
-    """What the phone holds; -1 for "send it whole": unknown to it, or newer than ours (another life's number)."""
+    """What the phone holds; -1 for "send it whole": unknown to it, of another life (0), or newer than ours."""
     held = have.get(str(dossier), -1)
-    return held if held <= version else -1
+    return held if 0 < held <= version else -1
 
 
 def rows_after(connection: Connection, wanted: dict[UUID, int], start: Cursor) -> Sequence[Any]:

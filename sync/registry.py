@@ -51,6 +51,9 @@ class Work(Protocol):
     def head_of(self, collection: str, key: str) -> str | None:
         """The last write of a row of this dossier."""
 
+    def standing(self, collection: str, key: str) -> dict[str, dict[str, Any] | None]:
+        """The row's value and those kept beside it, by head."""
+
     def all(self, collection: str) -> dict[str, dict[str, Any]]:
         """Every current value of a collection of this dossier, by key."""
 

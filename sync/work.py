@@ -80,6 +80,12 @@ class MutationWork:
         state = self.batch.get(self.where(collection, key))
         return state.head if state else None
 
+    def standing(self, collection: str, key: str) -> dict[str, dict[str, Any] | None]:
+        state = self.batch.get(self.where(collection, key))
+        if state is None:
+            return {}
+        return {state.head: state.value} | {entry["head"]: entry["value"] for entry in state.contest or []}
+
     def all(self, collection: str) -> dict[str, dict[str, Any]]:
         found = self.batch.collection(self.dossier_id, collection)
         return {key: state.value for key, state in found.items() if state.value is not None}

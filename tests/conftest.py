@@ -44,6 +44,7 @@ def make_config(server, database: str, data_dir: Path) -> Config:
         ),
         secret_key="tests-only-" + "k" * 32,
         signing_key="11" * 32,
+        recovery_key="33" * 32,
         data_dir=data_dir,
         pwa_dir=REPO / "pwa" / "dist",
     )

@@ -27,6 +27,7 @@ def environment(config: Config) -> dict[str, str]:
         "OWNER_DATABASE_URL": config.owner_database_url,
         "SECRET_KEY": config.secret_key,
         "SIGNING_KEY": config.signing_key,
+        "RECOVERY_KEY": config.recovery_key,
         "DATA_DIR": str(config.data_dir),
         "PWA_DIR": str(config.pwa_dir),
         "S3_ENDPOINT": config.s3_endpoint,

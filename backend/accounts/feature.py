@@ -6,6 +6,7 @@ from flask import Flask
 
 from backend.accounts import models, problems, service
 from backend.accounts.device_routes import routes as device_routes
+from backend.accounts.recovery_routes import routes as recovery_routes
 from backend.accounts.routes import routes
 from backend.extensions import api, db
 from backend.web import sync_problems
@@ -24,3 +25,4 @@ def register(app: Flask) -> None:
         actor_loaders.append(load_actor)
     api.register_blueprint(routes)
     api.register_blueprint(device_routes)
+    api.register_blueprint(recovery_routes)

@@ -64,6 +64,22 @@ class User(Model):
         return self.person_type == "CERTIFIED" and valid is not None and valid >= day
 
 
+class RecoveryCode(Model):
+    """An administrator's code that lets one phone of an account be opened again; kept hashed, good for one use."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (Index("ix_recovery_code_user_id", "user_id"),)
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    code_hash: Mapped[Words]
+    made_by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    made_at: Mapped[Instant]
+    expires_at: Mapped[Instant]
+    tries: Mapped[int] = mapped_column(default=0)
+    ended_at: Mapped[Instant | None]
+
+
 class RefreshToken(Model):
     """One refresh token; its parent stays valid until this one is used for the first time."""
 

@@ -16,6 +16,11 @@ def hash_password(password: str) -> str:
     return generate_password_hash(password, method=METHOD)
 
 
+def hash_secret(secret: str) -> str:
+    """The stored form of a short code that lives for minutes."""
+    return generate_password_hash(secret, method=METHOD)
+
+
 def is_password(stored: str | None, password: str) -> bool:
     """Whether the password is the one stored; nobody's hash is checked where there is none."""
     return check_password_hash(stored or NOBODY, password) and stored is not None

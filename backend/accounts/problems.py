@@ -45,6 +45,14 @@ catalogue(
             403, "超出本部门权限", "部门管理员只能管理本部门账号，且不能授予系统或联席办角色。",
             "Beyond your department", "Ask the system administrator.",
         ),
+        "accounts.recovery_unopened": Entry(
+            422, "不能打开这部手机的资料", "恢复信息不是为这个账号和本系统登记的，请核对账号后重试。",
+            "This phone's key cannot be opened", "It was not wrapped for this account and this office.",
+        ),
+        "accounts.recovery_code_wrong": Entry(
+            403, "恢复码不正确或者已失效", "恢复码 30 分钟内有效，最多试 5 次；请核对账号，或请部门管理员重新生成。",
+            "Wrong or expired code", "A code is good for 30 minutes and five tries.",
+        ),
         "accounts.weak_password": Entry(
             422, "密码过短", "密码至少 10 个字符。", "Password too short", "At least 10 characters.",
         ),

@@ -3,13 +3,15 @@
 from typing import Any
 from uuid import UUID
 
+from flask import current_app
 from flask_jwt_extended import get_jwt
 from flask_smorest import Blueprint
 from sqlalchemy import select
 
-from backend.accounts import schemas, service, tokens
+from backend.accounts import recovery, schemas, service, tokens
 from backend.accounts import sign_in as door
 from backend.accounts.models import Department, User
+from backend.config import Config
 from backend.extensions import db
 from backend.problems import Problem
 from backend.web.guard import allowed, public, seen, token_renewal
@@ -28,7 +30,9 @@ def sign_in(wanted: dict[str, str]) -> dict[str, Any]:
     except Problem:
         db.session.commit()  # the count of wrong passwords stays
         raise
-    answer = tokens.issue(db.session(), user) | {"user": user}
+    config: Config = current_app.extensions["liancha_config"]
+    answer: dict[str, Any] = {"user": user, "recovery_key": recovery.public_key(config.recovery_key)}
+    answer |= tokens.issue(db.session(), user)
     db.session.commit()
     return answer
 

@@ -37,6 +37,38 @@ class Tokens(ma.Schema):
 
 class SignedIn(Tokens):
     user = fields.Nested(Me)
+    recovery_key = fields.String(
+        allow_none=True
+    )  # the office's public key for PIN recovery, 65 bytes as base64url
+
+
+class PinRecoveryKey(ma.Schema):
+    public_key = fields.String(allow_none=True)
+
+
+class Wrap(ma.Schema):
+    """A content key wrapped to one public key (PROTOCOL P132)."""
+
+    v = fields.Integer(required=True, validate=validate.Equal(1))
+    key_id = fields.String(required=True, validate=validate.Regexp(r"^[0-9a-f]{16}$"))
+    epk = fields.String(required=True, validate=validate.Length(equal=87))
+    iv = fields.String(required=True, validate=validate.Length(equal=16))
+    ct = fields.String(required=True, validate=validate.Length(equal=64))
+
+
+class PinRecovery(ma.Schema):
+    wrap = fields.Nested(Wrap, required=True)
+    to = fields.String(required=True, validate=validate.Length(equal=87))
+
+
+class PinRecoveryByCode(PinRecovery):
+    username = fields.String(required=True, validate=TEXT)
+    code = fields.String(required=True, validate=validate.Regexp(r"^[0-9]{8}$"), load_only=True)
+
+
+class PinRecoveryCode(ma.Schema):
+    code = fields.String()  # shown once
+    minutes = fields.Integer()
 
 
 class Department(DepartmentShort):

@@ -6,6 +6,8 @@ Everyone signs in with Config.demo_password. README and the demo stage read thei
 from dataclasses import dataclass
 from datetime import date
 
+PIN = "258013"  # every phone of the demo; shown where it is asked
+
 WUZHI_DEPARTMENTS = {
     "WZ-COM": "武陟县商务局",
     "WZ-AMR": "武陟县市场监督管理局",

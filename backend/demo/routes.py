@@ -9,6 +9,7 @@ from marshmallow import Schema, fields, validate
 from backend.accounts.models import User
 from backend.config import Config
 from backend.demo import again
+from backend.demo.cast import PIN
 from backend.extensions import api, db
 from backend.web.guard import public
 
@@ -38,6 +39,7 @@ class Story(Schema):
 
 class StageShown(Schema):
     password = fields.String(required=True)  # printed in the README: the demo has no secrets
+    pin = fields.String(required=True)  # what the demo's phones are locked with
     cast = fields.List(fields.Nested(Member), required=True)
     stories = fields.List(fields.Nested(Story), required=True)
 
@@ -63,7 +65,12 @@ def shown() -> dict[str, Any]:
     }
     cast = [member(people[name], role, door) for name, role, door in CAST if name in people]
     config: Config = current_app.extensions["liancha_config"]
-    return {"password": config.demo_password, "cast": cast, "stories": again.of_today(db.session())}
+    return {
+        "password": config.demo_password,
+        "pin": PIN,
+        "cast": cast,
+        "stories": again.of_today(db.session()),
+    }
 
 
 def member(user: User, role: str, door: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from backend.fieldwork.assignments import mutations as assignments
 from backend.fieldwork.before import mutations as before
 from backend.fieldwork.clues import mutations as clues
 from backend.fieldwork.conclusions import mutations as conclusions
+from backend.fieldwork.contests import mutations as contests
 from backend.fieldwork.doorstep import models as doorstep_models
 from backend.fieldwork.doorstep import mutations as doorstep
 from backend.fieldwork.doorstep import problems as doorstep_problems
@@ -45,6 +46,7 @@ __all__ = [
     "doorstep_problems",
     "clues",
     "conclusions",
+    "contests",
     "evidence",
     "findings",
     "forms_problems",

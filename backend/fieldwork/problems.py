@@ -89,6 +89,14 @@ catalogue(
         "clue.incomplete": Entry(
             422, "问题线索不完整", "请写明移交哪个部门和线索内容。", "The clue is incomplete", "Name department and matter."
         ),
+        "contest.not_own": Entry(
+            409, "由{department}选定", "两份填写已都保留，请该部门的检查人员在手机上选定。",
+            "{department} chooses", "Both entries are kept; an inspector of that department chooses.",
+        ),
+        "contest.signed": Entry(
+            409, "已经签名，只能保留签名的那一份", "另一份留在记录中；需要更正的，请用“补正”说明。",
+            "Signed already: only the signed entry can stand", "The other stays on record; propose a supplement.", outcome="held",
+        ),
         "evidence.not_named": Entry(
             422, "文件没有随记录声明", "请重新拍摄或者录制后附上。",
             "The file was not named", "Take it again and attach it.",

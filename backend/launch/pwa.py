@@ -22,6 +22,7 @@ SOURCES = (
     "vite.config.ts",
     "field_files.ts",
     "compressed.ts",
+    "late_styles.ts",
     "package-lock.json",
     "../backend/forms/templates",  # the phone prints the same forms
 )

@@ -54,14 +54,12 @@ def application_env(launch: Launch, env: Mapping[str, str], database: Mapping[st
     made = dict(env) | dict(database)
     made |= {"DATA_DIR": str(launch.data_dir), "PWA_DIR": str(REPO / "pwa" / "dist")}
     made["DEMO"] = "1" if launch.demo else "0"
-    for name in ("SECRET_KEY", "SIGNING_KEY"):
+    for name in ("SECRET_KEY", "SIGNING_KEY", "RECOVERY_KEY"):
         if made.get(name) or made.get(f"{name}_FILE"):
             continue
         if not launch.embedded:
             raise StartFailed(
-                f"{name} is missing. With your own DATABASE_URL, set SECRET_KEY and SIGNING_KEY too."
+                f"{name} is missing. With your own DATABASE_URL, set SECRET_KEY, SIGNING_KEY and RECOVERY_KEY too."
             )
         made[name] = kept_secret(launch.data_dir, name.lower())
-    if launch.embedded and not (made.get("RECOVERY_KEY") or made.get("RECOVERY_KEY_FILE")):
-        made["RECOVERY_KEY"] = kept_secret(launch.data_dir, "recovery_key")
     return made

@@ -35,12 +35,19 @@ def department_outcome(lines: Iterable[Mapping[str, Any]], mode: str) -> str:
 
 def with_report(line: Mapping[str, Any], samples: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The line with the outcome its reports give it (R82): 不合格 as soon as one says so, 合格 when all are in."""
-    reports = [sample["report"] for sample in samples.values() if sample["line"] == line["code"]]
+    reports = [report_in_force(sample) for sample in samples.values() if sample["line"] == line["code"]]
     if line["outcome"] is not None or not line["checked"] or not any(reports):
         return dict(line)
     if any(report and not report["qualified"] for report in reports):
         return {**line, "outcome": "UNQUALIFIED"}
     return {**line, "outcome": "QUALIFIED" if all(reports) else None}
+
+
+def report_in_force(sample: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The report that counts: of the re-test once one was asked for (None while it is out), else the first."""
+    again = sample.get("retest")
+    report: Mapping[str, Any] | None = again["report"] if again else sample["report"]
+    return report
 
 
 def is_pending(line: Mapping[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from backend.fieldwork.clues import service as clues_of
+from backend.results.aggregation import report_in_force
 from backend.results.sheet import Sheet
 from backend.tasks.models import InspectionTask
 
@@ -12,11 +13,19 @@ from backend.tasks.models import InspectionTask
 def of_line(sheet: Sheet, code: str, may_report: bool) -> dict[str, Any]:
     """{measure, samples, adopted}; a sample says whether this account may record its report."""
     samples = sorted(beside(sheet, "samples", code), key=lambda row: (row["at"], row["id"]))
-    locked = sheet.self_of("record") is not None
+    may = may_report and sheet.self_of("record") is not None
     return {
         "measure": sheet.of("measures").get(code),
-        "samples": [row | {"can_report": may_report and locked and not row["report"]} for row in samples],
+        "samples": [row | offers(row, may) for row in samples],
         "adopted": sorted(beside(sheet, "adopted", code), key=lambda row: (row["at"], row["id"])),
+    }
+
+
+def offers(sample: dict[str, Any], may: bool) -> dict[str, bool]:
+    """May this account record a report, or the party's request for a re-test (SEED46), now?"""
+    return {
+        "can_report": may and not report_in_force(sample),
+        "can_retest": may and bool(sample["report"]) and not sample.get("retest"),
     }
 
 

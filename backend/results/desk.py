@@ -107,15 +107,16 @@ def evidence(
     of_line = {line["code"]: line["department"] for line in task.lines_frozen}
     allowed = {str(department_id) for department_id in open_to}
     seen = [
-        row for row in sheet.of("evidence").values()
+        (key, row) for key, row in sheet.of("evidence").items()
         if allowed and (row["line"] is None or of_line.get(row["line"]) in allowed)
     ]  # fmt: skip
     attached = attachments(session, task.id)
-    custody = custody_of(session, [row["sha256"] for row in seen])
+    custody = custody_of(session, sorted({row["sha256"] for _, row in seen}))
     return [
-        medium(row, attached.get(row["sha256"]), custody.get(row["sha256"], []), names)
+        {"id": key}
+        | medium(row, attached.get(key), custody.get(row["sha256"], []), names)
         | off_site.shown(actor, task, row, sheet.of("evidence_reviews"))
-        for row in sorted(seen, key=lambda row: (row["captured_at"], row["sha256"]))
+        for key, row in sorted(seen, key=lambda each: (each[1]["captured_at"], each[0]))
     ]
 
 

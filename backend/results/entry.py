@@ -58,7 +58,8 @@ def enterer_of(session: Session, task: InspectionTask, department_id: UUID) -> U
 def write_entry(session: Session, actor: User, task: InspectionTask, department_id: UUID) -> DepartmentResult:
     record = require_record(session, task)
     if lines := off_site.awaited(session, task, department_id):
-        raise Problem("off_site.unreviewed", lines="、".join(lines))
+        names = [line["item"] for line in task.lines_of(department_id) if line["code"] in lines]
+        raise Problem("off_site.unreviewed", lines="、".join(names))
     result = standing.find(session, task.id, department_id)
     if result is not None and result.state not in ("RETURNED", "TERMINATED"):
         raise Problem("results.not_in_this_state", action="录入", state=standing.LABELS[result.state])

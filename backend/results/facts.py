@@ -5,6 +5,7 @@ from backend.fieldwork.findings.completeness import lines_tested, open_lines, un
 from backend.fieldwork.record.lines import lines_hash
 from backend.fieldwork.team.presence import officers_present, spans
 from backend.results import interruptions, off_site
+from backend.results.aggregation import report_in_force
 from backend.results.endings import answer_is_proved, no_activity_is_shown
 from backend.results.fact import Case, Fact
 from backend.results.recording import recorders_are_imported
@@ -48,7 +49,7 @@ def reports_are_in(case: Case) -> list[Fact]:
     samples = [one for one in case.sheet.of("samples").values() if one["line"] in codes]
     if not samples:
         return []
-    waiting = sorted({one["line"] for one in samples if not one["report"]})
+    waiting = sorted({one["line"] for one in samples if not report_in_force(one)})
     text = "检验报告均已收到" if not waiting else f"待检验，报告未到：{case.items(waiting)}"
     return [Fact("reports", not waiting, text, is_barrier=False)]
 
@@ -84,7 +85,7 @@ def parts_agree(case: Case) -> list[Fact]:
 
 
 def media_are_settled(case: Case) -> Fact:
-    evidence = case.sheet.of("evidence")
+    evidence = rules.by_file(case.sheet.of("evidence"))
     left = rules.unsettled(evidence)
     lost = sum(1 for row in evidence.values() if row["state"] == "lost")
     done = f"音像资料 {len(evidence)} 件均已核验" + (f"（其中 {lost} 件确认丢失）" if lost else "")

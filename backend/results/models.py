@@ -64,6 +64,7 @@ class SampleReport(Model):
 
     task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"), primary_key=True)
     sample_id: Mapped[UUID] = mapped_column(primary_key=True)  # made on the phone
+    round: Mapped[int] = mapped_column(primary_key=True, server_default="1")  # 2: the report of the re-test
     department_id: Mapped[UUID] = mapped_column(ForeignKey("department.id"))
     line: Mapped[Words]
     received_on: Mapped[date]
@@ -72,6 +73,19 @@ class SampleReport(Model):
     media: Mapped[Texts]
     deadline: Mapped[date]
     deadline_provisional: Mapped[bool]
+    by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
+    recorded_at: Mapped[Made]
+
+
+class SampleRetest(Model):
+    """The party disputes a report and asks for a re-test, once (SEED46). Append-only."""
+
+    __tablename__ = "sample_retest"
+
+    task_id: Mapped[UUID] = mapped_column(ForeignKey("inspection_task.id"), primary_key=True)
+    sample_id: Mapped[UUID] = mapped_column(primary_key=True)
+    asked_on: Mapped[date]
+    reason: Mapped[Words]
     by: Mapped[UUID] = mapped_column(ForeignKey("app_user.id"))
     recorded_at: Mapped[Made]
 

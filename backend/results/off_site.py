@@ -105,12 +105,12 @@ def is_reviewed(case: Case) -> list[Fact]:
     if not ours:
         return []
     left = off_site.unreviewed(codes, sheet.of("findings"), ours, reviews)
-    text = f"固定电子监控资料尚未经法制审核和技术审核，不能立案：{'、'.join(left)}"
+    text = f"固定电子监控资料尚未经法制审核和技术审核，不能立案：{case.items(left)}"
     barrier = Fact("off_site", not left, text if left else "固定电子监控资料：没有待审核而用于立案的")
     against = sorted({row["line"] for row in ours if off_site.refused(row, reviews)})
     if not against:
         return [barrier]
-    warning = f"固定电子监控资料审核意见为不予采用，请核对是否有其他证据：{'、'.join(against)}"
+    warning = f"固定电子监控资料审核意见为不予采用，请核对是否有其他证据：{case.items(against)}"
     return [barrier, Fact("off_site_refused", False, warning, is_barrier=False)]
 
 

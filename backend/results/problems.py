@@ -53,6 +53,19 @@ catalogue(
             409, "该样品的检验报告已经录入", "已录入的报告不能改动；复检另行办理。",
             "The report is recorded already", "It is not changed; a re-test is a matter of its own.",
         ),
+        "samples.no_report": Entry(
+            409, "检验报告还没有录入", "先录入检验报告，当事人有异议的再办理复检。", "No report yet", "Record it first."
+        ),
+        "samples.retested_already": Entry(
+            409, "该样品已经申请过复检", "复检以一次为限，请录入复检报告。", "A re-test was asked for already", "There is one only."
+        ),
+        "samples.retest_reason": Entry(
+            422, "请填写复检理由", "写明当事人对检验结果的异议。", "State the reason", "What does the party dispute?"
+        ),
+        "samples.retest_day": Entry(
+            422, "申请复检的日期不对", "应在收到报告（{received}）当天或者之后，不晚于今天。",
+            "The day cannot be", "Not before the report came ({received}), not after today.",
+        ),
         "samples.day_impossible": Entry(
             422, "收到报告的日期不对", "应在抽样日（{taken}）当天或者之后，不晚于今天。",
             "The day cannot be", "Not before the sample was taken ({taken}), not after today.",

@@ -34,7 +34,7 @@ class Attached:
 
 
 def attachments(session: Session, task_id: UUID) -> dict[str, Attached]:
-    """sha256 (hex) → the mutation that attached it, its signature checked now against the device's key."""
+    """Key of the evidence row → the mutation that attached it, its signature checked now against the device's key."""
     m, d = t.mutation.c, t.device.c
     query = (
         select(t.mutation, d.public_key, d.label, d.clock_offset_ms)
@@ -44,7 +44,8 @@ def attachments(session: Session, task_id: UUID) -> dict[str, Attached]:
     )
     found = {}
     for row in session.execute(query):
-        name = orjson.loads(row.payload)["args"].get("sha256") if payload_fits(row) else None
+        args = orjson.loads(row.payload)["args"] if payload_fits(row) else {}
+        name = args.get("id") or args.get("sha256")
         if isinstance(name, str):
             found[name] = attached(row)
     return found

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from backend import clock
 from backend.accounts.models import User
+from backend.fieldwork.evidence.rules import by_file
 from backend.profiles.deadline import WorkCalendar, days_left
 from backend.profiles.service import work_calendar
 from backend.results import standing
@@ -77,7 +78,7 @@ def row_of(
     session: Session, actor: User, task: InspectionTask, sheet: Sheet,
     results: dict[tuple[UUID, UUID], DepartmentResult], now: Clock,
 ) -> dict[str, Any]:  # fmt: skip
-    evidence = sheet.of("evidence").values()
+    evidence = by_file(sheet.of("evidence")).values()
     record = sheet.self_of("record")
     facts = completeness(case_of(session, task, sheet, all_departments(task)))
     return {

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from backend.accounts.models import User
 from backend.extensions import db
+from backend.fieldwork.evidence.rules import rows_of
 from backend.results.responsibility import sees_findings
 from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask
@@ -23,8 +24,9 @@ def sees_in(session: Session, user: User, sha256: str, task_id: UUID) -> bool:
     task = tasks.visible_task(session, user, task_id)
     if task is None:
         return False
-    row = dossiers.read_rows(session, task_id, "evidence").get(sha256, {})
-    return any(sees_findings(user, task, each) for each in departments_of(task, row.get("line")))
+    rows = rows_of(dossiers.read_rows(session, task_id, "evidence"), sha256).values()
+    lines = {row["line"] for row in rows} or {None}
+    return any(sees_findings(user, task, each) for line in lines for each in departments_of(task, line))
 
 
 def departments_of(task: InspectionTask, line: str | None) -> list[UUID]:

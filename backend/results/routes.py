@@ -8,8 +8,8 @@ from flask_smorest import Blueprint
 from backend.accounts.models import User
 from backend.extensions import db
 from backend.problems import Problem
-from backend.results import desk, entry, off_site, queue, recorders, review, samples, schemas
-from backend.results.models import DepartmentResult, EvidenceReview, SampleReport
+from backend.results import desk, entry, off_site, queue, recorders, retests, review, samples, schemas
+from backend.results.models import DepartmentResult, EvidenceReview, SampleReport, SampleRetest
 from backend.tasks import service as tasks
 from backend.tasks.models import InspectionTask
 from backend.web.guard import allowed, seen
@@ -108,5 +108,16 @@ def review_evidence(actor: User, said: dict[str, Any], task_id: UUID, sha256: st
     made = off_site.review(
         db.session(), actor, load(actor, task_id), sha256, said["kind"], said["usable"], said["opinion"]
     )
+    db.session.commit()
+    return made
+
+
+@routes.post("/tasks/<uuid:task_id>/samples/<uuid:sample_id>/retest")
+@allowed("REVIEWER", "DEPT_ADMIN")
+@routes.arguments(schemas.RetestAsked)
+@routes.response(200, schemas.RetestStands)
+def ask_retest(actor: User, told: dict[str, Any], task_id: UUID, sample_id: UUID) -> SampleRetest:
+    task = load(actor, task_id)
+    made = retests.ask(db.session(), actor, task, sample_id, told["asked_on"], told["reason"])
     db.session.commit()
     return made

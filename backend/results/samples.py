@@ -13,6 +13,7 @@ from backend.audit import trail
 from backend.problems import Problem
 from backend.profiles import service as profiles
 from backend.results import entry, standing
+from backend.results.aggregation import report_in_force
 from backend.results.models import SampleReport
 from backend.results.responsibility import may_report
 from backend.tasks.models import InspectionTask
@@ -57,9 +58,10 @@ def refuse_early(task: InspectionTask, sample: Mapping[str, Any], received_on: d
     """Only once the visit is over, only once, and not before the sample was taken or after today."""
     if task.completed_on is None:
         raise Problem("results.not_locked")
-    if sample["report"]:
+    if report_in_force(sample):
         raise Problem("samples.reported_already")
-    taken_on = clock.local_day(from_ms(sample["at"]))
+    again = sample.get("retest")
+    taken_on = date.fromisoformat(again["asked_on"]) if again else clock.local_day(from_ms(sample["at"]))
     if not taken_on <= received_on <= clock.today():
         raise Problem("samples.day_impossible", taken=taken_on.isoformat())
 
@@ -71,7 +73,7 @@ def report_of(
     days = int(task.profile_frozen["result_entry_days"])
     due = profiles.deadline_after(session, told["received_on"], days)
     return SampleReport(
-        task_id=task.id, sample_id=UUID(sample["id"]), department_id=department_id, line=sample["line"],
+        task_id=task.id, sample_id=UUID(sample["id"]), round=2 if sample.get("retest") else 1, department_id=department_id, line=sample["line"],
         received_on=told["received_on"], qualified=told["qualified"], number=told["number"].strip(),
         media=list(told["media"]), deadline=due.date, deadline_provisional=due.provisional, by=actor.id,
     )  # fmt: skip
@@ -85,9 +87,9 @@ def show(
         "received_on": made.received_on.isoformat(), "qualified": made.qualified, "number": made.number,
         "deadline": made.deadline.isoformat(),
     }  # fmt: skip
-    dossiers.write_online(
-        session, task.id, {("samples", str(made.sample_id)): {**sample, "report": report}}, actor.id
-    )
+    again = sample.get("retest")
+    fresh = {**sample, "retest": {**again, "report": report}} if again else {**sample, "report": report}
+    dossiers.write_online(session, task.id, {("samples", str(made.sample_id)): fresh}, actor.id)
 
 
 def take_in(session: Session, task: InspectionTask, department_id: UUID) -> None:

@@ -50,6 +50,19 @@ class SampleReported(ma.Schema):
     )
 
 
+class RetestAsked(ma.Schema):
+    """The party's request for a re-test of a sample."""
+
+    asked_on = fields.Date(required=True)
+    reason = fields.String(required=True, validate=validate.Length(min=1, max=2000))
+
+
+class RetestStands(ma.Schema):
+    sample_id = fields.UUID(data_key="sample")
+    asked_on = fields.Date()
+    reason = fields.String()
+
+
 class SampleStands(ma.Schema):
     sample_id = fields.UUID(data_key="sample")
     line, number = fields.String(), fields.String()

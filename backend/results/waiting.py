@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend import problems
-from backend.fieldwork.naming import VERBS
+from backend.fieldwork.naming import COLLECTIONS, VERBS
 from backend.forms.words import outcome_words
+from backend.results.interruptions import WORDS as PAUSES
 from backend.results.sheet import Sheet, latest_word
 from backend.tasks.models import InspectionTask
 from sync import tables as t
@@ -53,7 +54,8 @@ def contested(
         values = ([value_of(current, names)] if current else []) + [
             value_of(entry["value"], names, entry) for entry in beside
         ]
-        shown.append({"row": row, "text": line["item"] if line else row, "values": values})
+        what = line["item"] if line else COLLECTIONS.get(collection, row)
+        shown.append({"row": row, "text": what, "values": values})
     return shown
 
 
@@ -63,9 +65,17 @@ def value_of(
     """One of the values beside each other: who, when, what it says."""
     by = entry["by"] if entry else (value or {}).get("recorded_by")
     at = entry["at"] if entry else (value or {}).get("recorded_at", 0)
+    if value and "ended" in value:
+        return {"by": names.get(str(by)), "at": at, "text": ended_words(value)}
     text = outcome_words((value or {}).get("outcome"), (value or {}).get("sub_code")) if value else "已删除"
     fact = (value or {}).get("fact") or (value or {}).get("reason") or ""
     return {"by": names.get(str(by)), "at": at, "text": "：".join(part for part in (text, fact) if part)}
+
+
+def ended_words(pause: dict[str, Any]) -> str:
+    """恢复检查：雨停."""
+    ended = pause["ended"]
+    return f"{PAUSES[ended['how']]}：{ended['reason']}" if ended else "仍在中止"
 
 
 def flagged(session: Session, task_id: UUID, names: dict[str, str]) -> list[dict[str, Any]]:

@@ -72,6 +72,8 @@ TABLE: dict[str, Transition] = {
     ),
     "suspend": Transition("中止", (*BEFORE_VISIT, "ON_SITE", "READY_TO_CONFIRM", *ANSWERED), "SUSPENDED"),
     "resume": Transition("恢复", ("SUSPENDED",), "NOTIFIED"),
+    # two phones had ended a suspension differently, and the one that resumed it stands
+    "reopen": Transition("恢复", ("TERMINATED",), "NOTIFIED"),
     "terminate": Transition("终止", OPEN, "TERMINATED"),
     "complete": Transition("完成检查", ANSWERED, "COMPLETED"),
     "enter": Transition("录入", ("COMPLETED", "RETURNED"), "ENTERED"),

@@ -45,10 +45,10 @@ def needed(longest: int = 200) -> fields.String:
     return fields.String(required=True, validate=validate.Length(min=1, max=longest))
 
 
-def identity() -> fields.String:
-    """A UUID as lower-case text, the way rows carry it."""
+def identity(**more: Any) -> fields.String:
+    """A UUID as lower-case text, the way rows carry it; required unless told otherwise."""
     return fields.String(
-        required=True, validate=validate.Regexp(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+        **{"required": True} | more, validate=validate.Regexp(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
     )
 
 

@@ -73,6 +73,7 @@ def running() -> Iterator[County]:
                 "OWNER_DATABASE_URL": embedded.address(server, embedded.OWNER, "bench"),
                 "SECRET_KEY": "bench-only-" + "k" * 32,
                 "SIGNING_KEY": "22" * 32,
+                "RECOVERY_KEY": "33" * 32,
                 "DATA_DIR": f"{folder}/data",
                 "PWA_DIR": str(REPO / "pwa" / "dist"),
             }

@@ -10,7 +10,8 @@ const pwa = createRequire(fileURLToPath(new URL('../../pwa/package.json', import
 const { chromium } = pwa('@playwright/test')
 const [address, username, password, task] = process.argv.slice(2)
 const SLOWER = 4
-const [STARTS, PHOTOS, SCROLLS] = [5, 7, 3]
+const [STARTS, UNLOCKS, PHOTOS, SCROLLS] = [3, 5, 7, 3]
+const PIN = '470913'
 const profile = mkdtempSync(join(tmpdir(), 'liancha-bench-phone-'))
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
@@ -28,6 +29,7 @@ async function prepare() {
   await page.getByLabel('账号').fill(username)
   await page.locator('#password').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  for (const digit of PIN + PIN) await page.getByRole('button', { name: digit, exact: true }).click({ timeout: 60_000 })
   await page.getByRole('button', { name: '开始使用' }).click({ timeout: 60_000 })
   await page.getByRole('tab', { name: /以后 1000/ }).waitFor({ timeout: 300_000 })
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 })
@@ -39,6 +41,22 @@ async function start() {
   await page.goto('/tasks', { waitUntil: 'commit' })
   const shown = await page.waitForFunction(() => window.liancha_usable, null, { polling: 20, timeout: 60_000 })
   return shown.jsonValue()
+}
+
+async function typePin() {
+  for (const digit of PIN) await page.locator('.keys').getByRole('button', { name: digit, exact: true }).click()
+}
+
+/** Milliseconds from the PIN that was accepted to the first card that can be tapped, painted; the app is open at its lock. */
+async function unlock() {
+  await page.goto('/pin')
+  await page.getByRole('button', { name: '立即锁定' }).click()
+  await page.goto('/tasks')
+  await page.locator('main.lock .keys').waitFor()
+  await page.waitForTimeout(1500)
+  await typePin()
+  const shown = await page.waitForFunction(() => window.liancha_usable, null, { polling: 20, timeout: 60_000 })
+  return (await shown.jsonValue()) - (await page.evaluate(() => performance.getEntriesByName('liancha-unlocked').at(-1).startTime))
 }
 
 /** Longest and late frames while the list of 1,000 runs past under a finger. */
@@ -111,12 +129,15 @@ try {
   const starts = []
   for (let n = 0; n < STARTS; n++) starts.push(await start())
   console.error(JSON.stringify({ starts }))
+  const unlocks = []
+  for (let n = 0; n < UNLOCKS; n++) unlocks.push(await unlock())
+  console.error(JSON.stringify({ unlocks }))
   const scrolls = []
   for (let n = 0; n < SCROLLS; n++) scrolls.push(await scroll())
   console.error(JSON.stringify({ scrolls }))
   const taken = await photos()
   const longest = scrolls.map((one) => one.longest)
-  console.log(JSON.stringify({ start: middle(starts), starts, frame: middle(longest), scrolls, photo: middle(taken), photos: taken }))
+  console.log(JSON.stringify({ start: middle(starts), starts, unlock: middle(unlocks), unlocks, frame: middle(longest), scrolls, photo: middle(taken), photos: taken }))
 } catch (error) {
   console.error((await page.locator('body').innerText().catch(() => '')).slice(0, 800))
   throw error

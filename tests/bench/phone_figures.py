@@ -1,4 +1,4 @@
-"""A slow phone with a thousand tasks, without network: start, scrolling, a photo. Goals: 1.0 s, 50 ms, 200 ms."""
+"""A slow phone with a thousand tasks, without network: PIN, start, scrolling, a photo. Goals: 1.0 s, 50 ms, 200 ms."""
 
 import json
 import os
@@ -74,7 +74,8 @@ def run() -> list[tuple[str, str]]:
     late = sum(one["late"] for one in scrolls)
     frames = sum(one["frames"] for one in scrolls)
     return [
-        ("phone, CPU ÷ 4, offline: start to task list", f"{figures['start']:,.0f} ms, {TODAY + LATER} tasks held (goal 1,000)"),
+        ("phone, CPU ÷ 4, offline: PIN accepted to task list", f"{figures['unlock']:,.0f} ms, {TODAY + LATER} tasks held (goal 1,000)"),
+        ("phone, CPU ÷ 4, offline: start to task list", f"{figures['start']:,.0f} ms"),
         ("phone, CPU ÷ 4: longest frame, 1,000 tasks", f"{figures['frame']:,.0f} ms; {late} of {frames} over 50 ms (goal 50)"),
         ("phone, CPU ÷ 4: photo taken to saved", f"{figures['photo']:,.0f} ms (goal 200)"),
     ]  # fmt: skip

@@ -26,7 +26,7 @@ async function agreeToPlace(page: Page): Promise<void> {
 }
 
 test('R76 one tap on every screen of a task; a dangerous place is said first, once @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await Phone.open(info.outputPath('phone'), false, { reads: false })
   const { page } = phone
   await phone.signIn('I-COM-1', task)
@@ -56,7 +56,7 @@ test('R76 one tap on every screen of a task; a dangerous place is said first, on
     await page.goto(`/task/${task}${path}`)
     await expect(phone.button(RECORD), path).toHaveCount(1)
     const box = await phone.button(RECORD).boundingBox()
-    expect(box && box.y > 740 * 0.8, `${path} is in reach of the thumb`).toBe(true)
+    expect(box && box.y > (page.viewportSize()?.height ?? 0) * 0.8, `${path} is in reach of the thumb`).toBe(true)
     expect(await sideways(page), path).toBeLessThanOrEqual(0)
   }
   await page.goto(`/task/${task}/witness?sign=witness`)
@@ -71,7 +71,7 @@ test('R76 one tap on every screen of a task; a dangerous place is said first, on
 })
 
 test('R76 a call, a lock and a taken microphone leave gaps that are seen; one tap goes on; photos do not stop the sound @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await reachStreams(page)
@@ -132,7 +132,7 @@ test('R76 a call, a lock and a taken microphone leave gaps that are seen; one ta
 })
 
 test('R140 the watermarked copy is a copy; an album picture and a scan say so; a film goes on while a still is taken @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await agreeToPlace(page)
@@ -189,7 +189,7 @@ test('R140 the watermarked copy is a copy; an album picture and a scan say so; a
 })
 
 test('R78 a voice note is a reminder and never the fact @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await arrive(phone, task, WANG)
@@ -226,7 +226,7 @@ test('R78 a voice note is a reminder and never the fact @long', async ({ request
 })
 
 test('a full phone stops cleanly and says what to do; little battery: sign first, no film @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await arrive(phone, task, WANG)
@@ -261,7 +261,7 @@ test('a full phone stops cleanly and says what to do; little battery: sign first
 
 for (const [denied, permitted] of Object.entries({ camera: ['microphone', 'geolocation'], microphone: ['camera', 'geolocation'], location: ['camera', 'microphone'] })) {
   test(`the ${denied} is refused: words, a remedy, and the visit goes on @long`, async ({ request }, info) => {
-    const { task } = await freshStory(request, 'signed')
+    const { task } = await freshStory(request)
     const phone = await Phone.open(info.outputPath('phone'), false, { permitted })
     const { page } = phone
     await phone.signIn('I-COM-1', task)

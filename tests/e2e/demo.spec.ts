@@ -1,6 +1,6 @@
 /** The demo stage: phone and office side by side; what is recorded without network arrives when the cable is back. */
 import { expect, test, type FrameLocator, type Page } from '@playwright/test'
-import { freshStory } from './pages/stage'
+import { freshStage } from './pages/stage'
 import { draw } from './pages/signing'
 import { shot } from './steps/shot'
 import { WANG } from './steps/visit'
@@ -10,7 +10,7 @@ const POLL_MS = 4000
 test.use({ viewport: { width: 1440, height: 900 } })
 
 test('the stage: cable pulled, a line recorded, cable plugged in, the line arrives at the office', async ({ page, request }) => {
-  await freshStory(request, 'signed')
+  await freshStage(request)
   const events: string[] = []
   const began = Date.now()
   const note = (event: string) => { events.push(event); console.log(`${event}: ${((Date.now() - began) / 1000).toFixed(1)} s`) }

@@ -13,7 +13,7 @@ import { shot } from './steps/shot'
 import { arrive, closePart, deliver, ready, recordLines, WANG } from './steps/visit'
 
 test('R71 R85 R87 R95 papers without a network: pack, F-09, paper with a page missing', async ({ browser, request }) => {
-  const story = await freshStory(request, 'signed')
+  const story = await freshStory(request)
   const phone = await ready(mkdtempSync(join(tmpdir(), 'liancha-phone-')), 'I-COM-1', story.task)
   const { page } = phone
   await phone.offline()

@@ -20,7 +20,7 @@ const calm = async (page: Page) => { await expect(page.locator('.glance').first(
 async function leaderAt(task: string): Promise<Phone> {
   const phone = await Phone.open(folder())
   await phone.page.goto('/sign-in?as=I-COM-1&to=/tasks')
-  await expect(phone.page).toHaveURL(/:\d+\/tasks$/)
+  await expect(phone.page).toHaveURL(/:\d+\/tasks$/, { timeout: 40_000 })
   await phone.page.getByRole('tab', { name: /以后/ }).click()
   await expect(phone.page.locator(`a[href="/task/${task}"]`)).toContainText('可离线', { timeout: 60_000 })
   await phone.page.goto(`/task/${task}`)
@@ -130,7 +130,7 @@ test('R40 R60 R68 an urgent start opens the lines; the banner stays until the he
   await phone.context.close()
 })
 
-test('R61 R62 R138 a replacement is asked for offline, keeps the person, and is approved by the right head', async ({ request }) => {
+test('R61 R62 R138 a replacement is asked for offline, keeps the person, and is approved by the right head @long', async ({ request }) => {
   const task = await taskNumbered(request, 'F1-113')
   const phone = await leaderAt(task)
   const page = phone.page
@@ -165,7 +165,7 @@ test('R61 R62 R138 a replacement is asked for offline, keeps the person, and is 
   await phone.context.close()
 })
 
-test('a deputy decides while the head is away, and everybody reads 委托审批', async ({ request }) => {
+test('a deputy decides while the head is away, and everybody reads 委托审批 @long', async ({ request }) => {
   const task = await taskNumbered(request, 'F1-114')
   const head = await HeadPhone.enrolled(folder(), 'head-com')
   await head.page.goto('/me')

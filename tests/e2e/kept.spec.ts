@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { freshStory } from './pages/stage'
 import { sign } from './pages/signing'
 import { shot } from './steps/shot'
+import { openedTexts } from './steps/store'
 import { arrive, ready, recordLines, WANG } from './steps/visit'
 
 const SAID = '对第一项的认定有不同意见，要求复核。'
@@ -10,7 +11,7 @@ const WHY = '认为检查项目与其无关，拒绝签名。'
 
 test('G2 R87 R88 handwriting, opinion and refusal survive SIGKILL; a reload offline keeps the anchored time', async ({ request }, info) => {
   test.setTimeout(480_000)
-  const { task } = await freshStory(request, 'refused')
+  const { task } = await freshStory(request)
   let phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   await phone.offline()
   await arrive(phone, task, WANG)
@@ -68,23 +69,9 @@ test('G2 R87 R88 handwriting, opinion and refusal survive SIGKILL; a reload offl
 interface Made { name: string; boot: string; elapsed_ms: number | null; device_time: number }
 
 /** The payloads this phone signed, in order. */
-function captured(page: Page): Promise<Made[]> {
-  return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error) })
-    const db = await answer(indexedDB.open('liancha'))
-    const all = await answer(db.transaction('mutations').objectStore('mutations').getAll()) as { seq: number; sealed: ArrayBuffer }[]
-    db.close()
-    return all.sort((a, b) => a.seq - b.seq).map((one) => JSON.parse(new TextDecoder().decode(one.sealed)) as Made)
-  })
-}
+const captured = async (page: Page): Promise<Made[]> => (await openedTexts(page, 'mutations')).map((one) => JSON.parse(one) as Made)
 
 /** The store holds these words: what a person sees typed is durable within a moment. */
 async function kept(page: Page, words: string): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error) })
-    const db = await answer(indexedDB.open('liancha'))
-    const all = await answer(db.transaction('drafts').objectStore('drafts').getAll())
-    db.close()
-    return JSON.stringify(all)
-  }), { timeout: 2_000 }).toContain(words)
+  await expect.poll(async () => (await openedTexts(page, 'drafts')).join('\n'), { timeout: 2_000 }).toContain(words)
 }

@@ -10,7 +10,7 @@ import { shot } from './steps/shot'
 const PIXEL = 'Mozilla/5.0 (Linux; Android 13; HUAWEI ELS-AN00) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36'
 
 test('R145 first start: large type is tried at once and kept; nothing under 18 px, the main button 60 px high', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await Phone.open(info.outputPath('phone'))
   const { page } = phone
   await page.goto('/sign-in')
@@ -37,7 +37,7 @@ test('R145 first start: large type is tried at once and kept; nothing under 18 p
 })
 
 test('before the visit: every test runs, the result is kept with its age, and the phone may go', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await page.getByRole('link', { name: /出发前体检/ }).click()
@@ -60,8 +60,7 @@ test('before the visit: every test runs, the result is kept with its age, and th
   await phone.context.close()
 })
 
-test('a denied camera is told from a broken one, with the way through this maker\'s settings', async ({ browser, request }) => {
-  await freshStory(request, 'signed')
+test('a denied camera is told from a broken one, with the way through this maker\'s settings', async ({ browser }) => {
   const context = await browser.newContext({ userAgent: PIXEL, permissions: ['microphone'] })
   const page = await context.newPage()
   await page.addInitScript(() => {

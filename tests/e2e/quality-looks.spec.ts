@@ -21,7 +21,7 @@ const READINGS: Reading[] = [
 test.describe.configure({ timeout: 900_000 })
 
 test('R145 every page of the phone reads well: axe finds nothing, nothing slides sideways, also at twice the text @long', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   await arrive(phone, task, WANG)
   await expect(phone.ownLines()).toHaveCount(6)
@@ -44,9 +44,8 @@ test('R145 every page of the phone reads well: axe finds nothing, nothing slides
   await phone.context.close()
 })
 
-test('R145 the pages only a head has read well too @long', async ({ request }, info) => {
-  await freshStory(request, 'signed')
-  const head = await HeadPhone.enrolled(info.outputPath('head'), 'head-com')
+test('R145 the pages only a head has read well too @long', async () => {
+  const head = await HeadPhone.enrolled(test.info().outputPath('head'), 'head-com')
   for (const reading of READINGS) {
     await read(head.phone, reading)
     for (const path of ['/todo', '/me', '/deputies', '/pin']) {
@@ -85,6 +84,8 @@ async function looksWell({ page }: Phone, path: string, reading: Reading): Promi
   await go(page, path)
   await expect(page.locator('main').first(), name).toBeVisible()
   await expect(page.locator('.skeleton'), name).toHaveCount(0)
+  expect(new URL(page.url()).pathname === '/sign-in', `${name}: signed in all the while`).toBe(path === '/sign-in')
+  await expect(page.getByText('本机没有这个任务'), name).toHaveCount(0)
   for (const [what, look] of [['axe', violations], ['too wide', beyond], ['cut', cut]] as const) {
     const found = await look(page)
     if (found.length) console.log(`${name}: ${what}: ${found.join('\n    ')}`)

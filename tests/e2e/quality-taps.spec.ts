@@ -11,8 +11,8 @@ interface Counted { taps: number; milliseconds: number }
 const LEAST = { open: 1, first: 6, line: 5, close: 10, refuse: 25, sync: 0 }
 const FACT = '卸油口未上锁，现场责令限期改正。'
 
-test('R145 the five commonest things, counted: a task in one tap, a line with photo in five, sync in none', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'refused')
+test('R145 the five commonest things, counted: a task in one tap, a line with photo in five, sync in none @long', async ({ request }, info) => {
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await page.addInitScript(() => addEventListener('pointerdown', (event) => {

@@ -17,7 +17,7 @@ function film(path: string): Buffer {
 }
 
 test('R76 R88 R140: the body camera meets the duty on site; its file is hashed and matched at the desk @long', async ({ browser, request }, info) => {
-  const { task } = await freshStory(request, 'refused')
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await phone.offline()

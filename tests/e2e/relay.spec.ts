@@ -44,7 +44,7 @@ test('R77 R78 R87 one phone per department: closed over QR codes without network
     await shot(commerce.page, 'relay-2-waiting')
     const began = Date.now()
     await commerce.page.getByRole('link', { name: /扫同事的二维码/ }).click()
-    await expect(commerce.page.locator('.squares i.on').first()).toBeVisible()
+    await expect(commerce.page.locator('.squares i.on').first()).toBeVisible({ timeout: 30_000 })
     await shot(commerce.page, 'relay-3-scanning')
     await expect(commerce.page.getByText(`${MARKET}已完成检查`)).toBeVisible({ timeout: 30_000 })
     await shot(commerce.page, 'relay-4-taken')

@@ -50,7 +50,7 @@ async function partySigns(phone: Phone): Promise<void> {
   await expect(phone.page.getByRole('heading', { name: '记录已锁定' })).toBeVisible()
 }
 
-test('R92 non-cooperation: warned, recorded, finished after leaving, published as such', async ({ browser, request }, info) => {
+test('R92 non-cooperation: warned, recorded, finished after leaving, published as such @long', async ({ browser, request }, info) => {
   const { task } = await freshStory(request, 'refused')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -108,7 +108,7 @@ test('R92 non-cooperation: warned, recorded, finished after leaving, published a
   expect(await published(browser, request, task)).toEqual(['不配合检查情节严重'])
 })
 
-test('R93 no relevant activity for one department, the other has checked: each published for itself', async ({ browser, request }, info) => {
+test('R93 no relevant activity for one department, the other has checked: each published for itself @long', async ({ browser, request }, info) => {
   const { task } = await freshStory(request, 'unreachable')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
@@ -146,8 +146,8 @@ test('R93 no relevant activity for one department, the other has checked: each p
   expect(await published(browser, request, task)).toEqual(['未发现开展本次抽查涉及的经营活动'])
 })
 
-test('suspended, the page reloaded, resumed by phone, finished', async ({ request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+test('suspended, the page reloaded, resumed by phone, finished @long', async ({ request }, info) => {
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await phone.offline()
@@ -197,8 +197,8 @@ test('suspended, the page reloaded, resumed by phone, finished', async ({ reques
   await phone.context.close()
 })
 
-test('terminated: nothing recorded is lost, nothing is published, and it says why', async ({ browser, request }, info) => {
-  const { task } = await freshStory(request, 'signed')
+test('terminated: nothing recorded is lost, nothing is published, and it says why @long', async ({ browser, request }, info) => {
+  const { task } = await freshStory(request)
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   const { page } = phone
   await phone.offline()

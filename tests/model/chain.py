@@ -41,6 +41,7 @@ class Request(NamedTuple):
     key: int
     sent: tuple[Link, ...]
     damaged: frozenset[int]
+    settled: int
     lowest: int
     open: bool
 
@@ -70,18 +71,19 @@ class State(NamedTuple):
 CAPTURE, LOSE, DAMAGE, RESTORE, RELAY, CRASH = range(6)
 
 
-class ChainModel(Model[State]):
+class Chains(Model[State]):
     name = "chain"
     holes = {
         "P11": "G11", "P16": "G11", "P20 bytes": "G7", "P20 order": "G12", "P21": "G5", "P22": "G2", "P23": "G12",
         "P23 every": "G12", "P32": "G5", "P34": "G1", "P36": "G14", "P38": "G1", "P39": "G5",
-        "P40 pull": "G5", "P40 lowest": "G5", "P40 hole": "G5", "P40 relayed": "G5", "P41": "G5", "P42 server": "G1", "P42 phone": "G1", "P42 all": "G12", "P43 move": "G1", "P43 damaged": "G11",
+        "P40 pull": "G5", "P40 lowest": "G5", "P40 hole": "G5", "P40 relayed": "G5", "P40 agreed": "G12", "P41": "G5", "P42 server": "G1", "P42 phone": "G1", "P42 all": "G12", "P43 move": "G1", "P43 damaged": "G11",
         "P44": "G14", "P66 resend": "G12", "P90": "G5", "P91": "G1", "P91 again": "G12",
     }  # fmt: skip
     small = {"captures": 2, "losses": 1, "damages": 0, "restores": 1, "relays": 0, "crashes": 0, "odd": False}
     full = {"captures": 3, "losses": 1, "damages": 0, "restores": 1, "relays": 1, "crashes": 1, "odd": False}
     deep = {"captures": 3, "losses": 1, "damages": 1, "restores": 1, "relays": 1, "crashes": 1, "odd": True}
-    walls = {"P42 server": "P42 phone", "P42 phone": "P42 server"}
+    heavy = frozenset({"P40 agreed"})
+    walls = {"P42 server": "P42 phone"}
     ODDS = {"captures": 2, "losses": 0, "restores": 0, "odd": True}
     hunts = {
         **dict.fromkeys(["P32", "P36", "P39", "P44"], ODDS),
@@ -89,6 +91,7 @@ class ChainModel(Model[State]):
         "P34": {"losses": 0, "restores": 0, "crashes": 1},
         "P40 pull": {"losses": 0},
         "P40 hole": {"captures": 3},
+        "P40 agreed": {"captures": 3, "restores": 2},
         "P40 relayed": {"relays": 1},
         **dict.fromkeys(["P43 move", "P43 damaged"], {"losses": 0, "restores": 0, "relays": 1}),
     }
@@ -182,17 +185,22 @@ class ChainModel(Model[State]):
             if backup[1] != state.server[1]:
                 yield (
                     ("the server is restored from backup {} under a new epoch", number + 1),
-                    spend(state, RESTORE)._replace(server=(life, backup[1])),
+                    spend(state, RESTORE)._replace(
+                        server=(life, backup[1]), backups=state.backups[: number + 1]
+                    ),
                 )
         if any(ledger.lines for ledger in state.server[1]):
-            here = {(key, chain.made[:seq]) for key, chain in enumerate(state.chains) for seq in chain.kept}
-            here = {
-                (key, link) for key, link in here if len(link) > self.durable(state, key)
-            }  # what was promised away is lost
             yield (
                 ("nothing but a backup long forgotten is left: the server begins empty",),
-                spend(state, RESTORE)._replace(server=(life, (Ledger(), Ledger())), saved=state.saved & here),
+                spend(state, RESTORE)._replace(
+                    server=(life, (Ledger(), Ledger())), backups=(), saved=self.owed(state)
+                ),
             )
+
+    def owed(self, state: State) -> frozenset[tuple[int, Link]]:
+        """What can still be asked for when every backup is gone: what was promised to be in them is lost."""
+        here = {(key, chain.made[:seq]) for key, chain in enumerate(state.chains) for seq in chain.kept}
+        return frozenset(one for one in state.saved & here if len(one[1]) > self.durable(state, one[0]))
 
     # --- the phone asks -----------------------------------------------------------------------------
 
@@ -209,7 +217,7 @@ class ChainModel(Model[State]):
         sent = tuple(
             chain.made[:seq] for seq in range(chain.settled + 1, len(chain.made) + 1) if seq in chain.kept
         )
-        request = Request(key, sent, chain.damaged, self.lowest(chain), True)
+        request = Request(key, sent, chain.damaged, chain.settled, self.lowest(chain), True)
         late = tuple(
             one._replace(open=False) for one in state.requests if one.open and one.sent and one != request
         )
@@ -268,7 +276,7 @@ class ChainModel(Model[State]):
 
     def walk(self, ledger: Ledger, request: Request) -> tuple[Ledger, frozenset[int], bool, bool]:
         """Along the chain: ledger, numbers answered for, fork, and whether the whole request is refused."""
-        numbers: set[int] = set()
+        numbers, begun = set[int](), len(ledger.end)
         for link in request.sent:
             if ledger.closed:
                 break
@@ -288,7 +296,7 @@ class ChainModel(Model[State]):
             if there and (there[0][0] == link or not self.on("P42 server")):
                 if not self.on("P38"):
                     ledger = ledger._replace(lines=ledger.lines - set(there) | {(link, "twice")})
-                over = self.on("P40 relayed") and self.over_gap(ledger, request, seq)
+                over = self.on("P40 relayed") and self.over_gap(ledger, request, seq, begun)
                 ledger = ledger._replace(end=link) if link[:-1] == ledger.end or over else ledger
                 numbers.add(seq)
             elif there:
@@ -298,7 +306,9 @@ class ChainModel(Model[State]):
                     True,
                     False,
                 )
-            elif link[:-1] == ledger.end or seq < len(ledger.end) or self.over_gap(ledger, request, seq):
+            elif (
+                link[:-1] == ledger.end or seq < len(ledger.end) or self.over_gap(ledger, request, seq, begun)
+            ):
                 ledger = self.settle(ledger, link, damaged)
                 numbers.add(seq)
             elif seq == len(ledger.end) + 1:
@@ -312,9 +322,11 @@ class ChainModel(Model[State]):
                 return ledger, frozenset(numbers), False, not self.on("P40 pull")
         return ledger, frozenset(numbers), False, False
 
-    def over_gap(self, ledger: Ledger, request: Request, seq: int) -> bool:
+    def over_gap(self, ledger: Ledger, request: Request, seq: int, begun: int) -> bool:
         if not self.on("P20 order"):
             return True
+        if self.on("P40 agreed") and request.settled > begun:
+            return False  # the phone has not heard yet that we have less
         return seq == request.lowest and seq > len(ledger.end) + 1 and self.on("P40 lowest")
 
     def settle(self, ledger: Ledger, link: Link, damaged: bool) -> Ledger:
@@ -437,7 +449,7 @@ class ChainModel(Model[State]):
 
     def broken(self, state: State) -> str | None:
         life, ledgers = state.server
-        for key, ledger in enumerate(ledgers):
+        for ledger in ledgers:
             for link, what in ledger.lines:
                 if what == "twice":
                     return f"G1 number {len(link)} was applied twice"

@@ -26,6 +26,7 @@ class Model(Generic[State]):
     full: ClassVar[dict[str, Any]]  # bounds for make model
     deep: ClassVar[dict[str, Any]]  # bounds for make model DEEP=1
     hunts: ClassVar[dict[str, dict[str, Any]]] = {}  # switch → bounds in which its trace is found
+    heavy: ClassVar[frozenset[str]] = frozenset()  # switches whose trace lies too deep for make test
     walls: ClassVar[dict[str, str]] = {}  # switch → the one behind it: only without both the promise breaks
 
     def __init__(self, without: Iterable[str] = (), **bounds: Any) -> None:

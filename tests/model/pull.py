@@ -1,7 +1,7 @@
 """Pull: paging, cursor, membership, leaving, epochs, answers that come late and twice (P33, P61-P67).
 
 One phone is enough: phones meet only through the dossiers, and a colleague's write is to this one what the office's is.
-Every page holds one row. A row is (version, life): which of the server's lives wrote it, counted from 1 and negative
+A page holds one row (`page`). A row is (version, life): which of the server's lives wrote it, counted from 1 and negative
 for a deletion. The phone records one mutation of its own, in dossier 0.
 """
 
@@ -81,26 +81,65 @@ class Pull(Model[State]):
         "P33 id": "G3", "P33 once": "G3", "P61": "G5", "P62": "G3", "P63 from": "G3", "P63 whole": "G3",
         "P64 last": "G3", "P64 order": "G3", "P64 have": "G3", "P64 cut": "G3", "P64 deleted": "G3", "P64 push": "G2",
         "P65 owed": "G6", "P65 together": "G3", "P66 have": "G3", "P66 pages": "G3", "P66 cursor": "G3",
-        "P66 leave": "G5", "P67": "G3",
+        "P66 leave": "G5", "P67": "G2",
     }  # fmt: skip
-    small = {"dossiers": 2, "rows": 1, "writes": 1, "moves": 1, "restores": 1, "own": True, "late": 1}
-    full = {"dossiers": 2, "rows": 2, "writes": 2, "moves": 2, "restores": 1, "own": True, "late": 1}
-    deep = {"dossiers": 2, "rows": 2, "writes": 2, "moves": 2, "restores": 1, "own": True, "late": 2}
+    small = {
+        "dossiers": 2,
+        "rows": 1,
+        "writes": 1,
+        "moves": 1,
+        "restores": 1,
+        "own": True,
+        "late": 1,
+        "page": 1,
+    }
+    full = {
+        "dossiers": 2,
+        "rows": 2,
+        "writes": 2,
+        "moves": 2,
+        "restores": 1,
+        "own": True,
+        "late": 1,
+        "page": 1,
+    }
+    deep = {
+        "dossiers": 2,
+        "rows": 2,
+        "writes": 2,
+        "moves": 2,
+        "restores": 1,
+        "own": True,
+        "late": 2,
+        "page": 1,
+    }
     walls = {"P63 from": "P33 id", "P64 have": "P64 cut"}
     hunts = {
         **dict.fromkeys(
             ["P62", "P64 last", "P64 order", "P64 have", "P64 cut", "P64 deleted"],
             {"rows": 2, "writes": 2, "restores": 0, "own": False},
         ),
+        "P66 cursor": {"rows": 2, "moves": 0, "own": False},
+        "P61": {"restores": 0, "own": False},
+        "P66 leave": {"own": False},
         "P64 push": {"rows": 2, "writes": 0, "moves": 2, "restores": 0},
         "P33 once": {"rows": 2, "writes": 2, "restores": 0, "own": False, "late": 2},
         "P63 from": {"rows": 2, "writes": 2, "restores": 0, "own": False, "late": 2},
     }
 
     def prepare(
-        self, *, dossiers: int, rows: int, writes: int, moves: int, restores: int, own: bool, late: int
+        self,
+        *,
+        dossiers: int,
+        rows: int,
+        writes: int,
+        moves: int,
+        restores: int,
+        own: bool,
+        late: int,
+        page: int,
     ) -> None:
-        self.dossiers, self.width, self.late, self.own = range(dossiers), rows, late, own
+        self.dossiers, self.width, self.late, self.own, self.most = range(dossiers), rows, late, own, page
         self.first = (writes, moves, restores)
 
     def start(self) -> State:
@@ -255,12 +294,12 @@ class Pull(Model[State]):
         left = sorted(
             place for d in since for place in self.places(server, d, since[d], d == after[0]) if place > after
         )
-        end = left[0] if len(left) > 1 else None
+        end = left[self.most - 1] if len(left) > self.most else None
         entries = []
         for d in since:
-            here = [place for place in left[:1] if place[0] == d]
+            here = [place for place in left[: self.most] if place[0] == d]
             if here or (d > after[0] and (end is None or d < end[0])):
-                cut = end if end and end[0] == d == left[1][0] else None
+                cut = end if end and end[0] == d == left[self.most][0] else None
                 entries.append((d, self.entry(server, d, since[d], here, cut)))
         gone = (
             ()

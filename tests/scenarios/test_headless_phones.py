@@ -37,6 +37,7 @@ def running(config: Config, port: int) -> Iterator[str]:
     """The web process and the worker of this database; the origin."""
     env = os.environ | {
         "DATABASE_URL": config.database_url, "SECRET_KEY": config.secret_key, "SIGNING_KEY": config.signing_key,
+        "RECOVERY_KEY": config.recovery_key,
         "DATA_DIR": str(config.data_dir), "PYTHONPATH": str(REPO),
     }  # fmt: skip
     web = [

@@ -15,6 +15,7 @@ application = create_app(
         owner_database_url=os.environ["DATABASE_URL"],
         secret_key=os.environ["SECRET_KEY"],
         signing_key=os.environ["SIGNING_KEY"],
+        recovery_key=os.environ["RECOVERY_KEY"],
         data_dir=Path(os.environ["DATA_DIR"]),
     )
 )

@@ -34,6 +34,7 @@ def server(config, port: int) -> Iterator[subprocess.Popen]:
     """A real web process of its own process group; whatever is left of it is killed at the end."""
     environment = os.environ | {
         "DATABASE_URL": config.database_url, "SECRET_KEY": config.secret_key, "SIGNING_KEY": config.signing_key,
+        "RECOVERY_KEY": config.recovery_key,
         "DATA_DIR": str(config.data_dir), "PYTHONPATH": str(REPO),
     }  # fmt: skip
     command = [

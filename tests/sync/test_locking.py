@@ -81,6 +81,40 @@ def test_a_contested_value_outside_the_cut_leaves_the_contest(lab):
     assert lab.texts(dossier, "a") == ["组长"]
 
 
+@pytest.mark.rule("R139")
+def test_a_contest_that_was_settled_outside_the_cut_stands_again(lab):
+    """P81, G4: what ended the contest does not count any more, so both values stand side by side as before."""
+    dossier, leader, member = team(lab)
+    lab.note(leader, dossier, "a", "组长")
+    lab.note(member, dossier, "a", "组员")
+    lab.sync(leader)
+    lab.sync(member)
+    lab.sync(leader)
+    heads = [f"{leader.device_id}:1", f"{member.device_id}:1"]
+    args = {"key": "a", "text": "裁定", "saw": heads}
+    member.make(dossier, "test.settle/1", args, base={"notes/a": heads[0]})
+    lab.sync(member)
+    assert lab.texts(dossier, "a") == ["裁定"]
+    lock(lab, leader, dossier, mark(member, member.mutations[0]))
+    assert lab.texts(dossier, "a") == ["组长", "组员"]
+    assert lab.row(dossier, "notes/a").contest[0]["head"] == heads[1]
+
+
+def test_a_contest_that_was_settled_inside_the_cut_stays_settled(lab):
+    dossier, leader, member = team(lab)
+    lab.note(leader, dossier, "a", "组长")
+    lab.note(member, dossier, "a", "组员")
+    lab.sync(leader)
+    lab.sync(member)
+    heads = [f"{leader.device_id}:1", f"{member.device_id}:1"]
+    args = {"key": "a", "text": "裁定", "saw": heads}
+    settled = member.make(dossier, "test.settle/1", args, base={"notes/a": heads[0]})
+    lab.note(member, dossier, "a", "签字后改的")
+    lab.sync(member)
+    lock(lab, leader, dossier, mark(member, settled))
+    assert lab.texts(dossier, "a") == ["裁定"]
+
+
 def test_a_held_supplement_is_released_by_a_person(lab, session):
     dossier, leader, member = team(lab)
     lock(lab, leader, dossier)

@@ -4,14 +4,12 @@ Why somebody must keep away is told to the own head only; the team learns that i
 """
 
 from typing import Any
-from uuid import NAMESPACE_OID, UUID, uuid5
+from uuid import UUID
 
-from backend import clock
 from backend.audit import trail
+from backend.fieldwork.before import recusing
 from backend.fieldwork.site import Site
 from backend.problems import Problem
-from backend.tasks import dossier
-from backend.tasks.approvals import replacements
 from backend.tasks.models import TeamMember
 
 KIND_LABELS = {
@@ -41,24 +39,9 @@ def declare(site: Site, args: dict[str, Any]) -> None:
 def recuse(site: Site, args: dict[str, Any]) -> None:
     """Off the team's list at once; the successor is the head's to name."""
     leaving = next((one for one in site.task.team if one.user_id == site.actor.id), None)
-    if leaving is None or leaving.recused_at is not None:
-        return
-    leaving.recused_at = clock.now()
-    site.work.put_derived("members", site.user, None)
-    request_for(site, leaving, args)
-    dossier.rewrite(site.work.session, site.task, site.actor.id)
-
-
-def request_for(site: Site, leaving: TeamMember, args: dict[str, Any]) -> None:
-    """The automatic request, named after the declaration so that it is made once."""
     why = "：".join(part for part in (KIND_LABELS[args["kind"]], args["note"].strip()) if part)
-    replacements.ask(site.work.session, site.task, leaving, "RECUSAL", why, site.actor)
-    key = str(uuid5(NAMESPACE_OID, f"{site.task.id}/{site.user}/recusal"))
-    row = {
-        "id": key, "user": site.user, "reason": "RECUSAL", "note": "", "by": site.user, "at": site.at,
-        "state": "WAITING", "successor": None, "opinion": "",
-    }  # fmt: skip
-    site.work.put_derived("replacements", key, row)
+    if leaving is not None:
+        recusing.recuse(site.work.session, site.task, leaving, why, by=site.actor, at=site.at)
 
 
 def bar_declared(site: Site) -> None:

@@ -98,6 +98,8 @@ def decide(
     request = recusal.waiting_for(session, case)
     if request is None:
         settle(session, case, actor, granted=granted, opinion=opinion, suspends=suspends)
+        if granted and case.kind == "RECUSAL":
+            recusal.ask_for_successor(session, case, actor)
     else:
         recusal.decide(session, actor, request, granted=granted, opinion=opinion, suspends=suspends)
     return case

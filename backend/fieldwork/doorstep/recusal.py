@@ -3,9 +3,12 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend import clock
 from backend.accounts.models import User
+from backend.fieldwork.before import recusing
 from backend.fieldwork.doorstep.models import PartyCase
 from backend.fieldwork.doorstep.telling import settle
+from backend.tasks import replacing
 from backend.tasks.approvals import service as approvals
 from backend.tasks.approvals.models import APPROVED, ApprovalRequest
 from backend.tasks.models import InspectionTask
@@ -48,3 +51,14 @@ def follow(session: Session, request: ApprovalRequest) -> None:
     settle(
         session, case, by, granted=granted, opinion=opinion, suspends=bool(request.details.get("suspends"))
     )
+    if granted:
+        ask_for_successor(session, case, by)
+
+
+def ask_for_successor(session: Session, case: PartyCase, by: User) -> None:
+    """A recusal granted while the visit can still change hands puts the replacement on the head's desk (R60, R138)."""
+    seat = next((one for one in case.task.team if one.user_id == case.about_id), None)
+    if seat is None or case.task.state not in replacing.REPLACEABLE:
+        return
+    why = f"当事人申请回避（{case.number}），已同意：{case.words}"
+    recusing.recuse(session, case.task, seat, why, by=by, at=round(clock.now().timestamp() * 1000))

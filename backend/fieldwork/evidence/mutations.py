@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from backend.fieldwork.evidence import service
-from backend.fieldwork.shapes import Args, digest, needed, one_of, whole_number
+from backend.fieldwork.shapes import Args, digest, identity, needed, one_of, whole_number
 from backend.fieldwork.site import Site
 from backend.fieldwork.verbs import verb
 from backend.forms.words import MEDIA_KINDS, PURPOSES, SOURCES
@@ -19,6 +19,9 @@ class Gap(Args):
 
 
 class Attach(Args):
+    id = identity(
+        required=False
+    )  # the row's own key; absent: the file's hash (older phones, and what has no line)
     sha256 = digest(required=True)
     kind = one_of(MEDIA_KINDS, required=True)
     purpose = one_of(PURPOSES, required=True)

@@ -15,7 +15,18 @@ def could_hold(media: Iterable[str], kinds: Mapping[str, str], wanted: set[str])
 
 def holds(media: Iterable[str], evidence: Mapping[str, Mapping[str, Any]], wanted: set[str]) -> bool:
     """Is one of these files attached and of a wanted kind? (asked at review, when everything is here)"""
-    return any(sha256 in evidence and evidence[sha256]["kind"] in wanted for sha256 in media)
+    named = set(media)
+    return any(row["sha256"] in named and row["kind"] in wanted for row in evidence.values())
+
+
+def rows_of(evidence: Mapping[str, dict[str, Any]], sha256: str) -> dict[str, dict[str, Any]]:
+    """Every attachment of one file, by key: the same picture may stand at several lines."""
+    return {key: row for key, row in evidence.items() if row["sha256"] == sha256}
+
+
+def by_file(evidence: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """One attachment of each file, by SHA-256: what is the same wherever it stands."""
+    return {row["sha256"]: row for row in evidence.values()}
 
 
 def attempts(contacts: Iterable[Mapping[str, Any]]) -> int:
@@ -26,5 +37,5 @@ def attempts(contacts: Iterable[Mapping[str, Any]]) -> int:
 
 
 def unsettled(evidence: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Files whose bytes are neither verified nor given up as lost."""
-    return [sha256 for sha256, row in evidence.items() if row["state"] not in SETTLED]
+    """Files whose bytes are neither verified nor given up as lost, each once."""
+    return [sha256 for sha256, row in by_file(evidence).items() if row["state"] not in SETTLED]

@@ -1,5 +1,6 @@
 """What the watermarked copy of a picture says: time, place, task and officer, from the dossier that shows it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from backend import clock
 from backend.config import Config
+from backend.fieldwork.evidence.rules import by_file
 from backend.forms import fonts
 from backend.forms.words import SOURCES
 from backend.tasks.models import InspectionTask
@@ -36,13 +38,13 @@ def caption(session: Session, sha256: bytes) -> list[str] | None:
     """The lines, from the first dossier in which it is evidence."""
     for dossier_id in media.dossiers_of(session, sha256, counting=True):
         task = session.get(InspectionTask, dossier_id)
-        row = dossiers.read_rows(session, dossier_id, "evidence").get(sha256.hex())
+        row = by_file(dossiers.read_rows(session, dossier_id, "evidence")).get(sha256.hex())
         if task is not None and row is not None:
             return lines_of(task, row)
     return None
 
 
-def lines_of(task: InspectionTask, row: dict[str, Any]) -> list[str]:
+def lines_of(task: InspectionTask, row: Mapping[str, Any]) -> list[str]:
     taken = datetime.fromtimestamp(row["captured_at"] / 1000, UTC).astimezone(clock.SHANGHAI)
     officer = next((one.frozen for one in task.members if str(one.user_id) == row["captured_by"]), {})
     source = row.get("source", "CAMERA")

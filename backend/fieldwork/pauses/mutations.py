@@ -1,8 +1,8 @@
-"""visit.suspend, visit.resume, visit.terminate."""
+"""visit.suspend, visit.resume, visit.terminate, visit.settle."""
 
 from typing import Any
 
-from backend.fieldwork.pauses import schemas, service
+from backend.fieldwork.pauses import schemas, service, settling
 from backend.fieldwork.site import Site
 from backend.fieldwork.verbs import verb
 
@@ -20,3 +20,8 @@ def resume(site: Site, args: dict[str, Any]) -> None:
 @verb("visit.terminate/1", schemas.End)
 def terminate(site: Site, args: dict[str, Any]) -> None:
     service.end(site, args, "TERMINATED")
+
+
+@verb("visit.settle/1", schemas.Settle)
+def settle(site: Site, args: dict[str, Any]) -> None:
+    settling.settle(site, args["id"], args["keep"], args["saw"])

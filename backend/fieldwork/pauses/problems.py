@@ -15,6 +15,10 @@ catalogue(
             409, "没有找到对应的中止记录", "中止记录可能还在另一部手机上，内容已保留，等待人工处理。",
             "No such suspension", "It may still be on another phone; the work is kept.", outcome="held",
         ),
+        "pause.not_yours": Entry(
+            403, "由发起部门选定", "两部手机上中止的结束方式不一致，请{department}的检查人员选定。",
+            "The initiating department decides", "{department} says which end stands.",
+        ),
         "no_activity.reason_missing": Entry(
             422, "请写明看到的情况", "写明为什么认定没有开展相关经营活动。", "Say what you saw"
         ),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from backend.fieldwork.evidence.rules import by_file
+
 Rows = Mapping[str, Mapping[str, Mapping[str, Any]]]
 COLLECTIONS = ("confirmation", "parts", "witnesses", "services", "evidence")
 NOTES = ("refusal", "unreachable", "uncooperative")
@@ -40,7 +42,7 @@ def officers(rows: Rows, note: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def proof(rows: Rows, named: list[str]) -> list[dict[str, Any]]:
     """Recordings and photographs that prove what the note says (R88, R91, R92)."""
-    evidence = rows.get("evidence", {})
+    evidence = by_file(rows.get("evidence", {}))
     keys = ("sha256", "kind", "captured_at", "duration_ms")
     return [{key: evidence[each].get(key) for key in keys} for each in named if each in evidence]
 

@@ -51,7 +51,7 @@ def exceptions(
     """A replacement always needs a name chosen; these are the ones that need thought."""
     found = []
     if reason == "RECUSAL":
-        found.append("本人声明应当回避，已停止其参加本次检查")
+        found.append("应当回避，已停止其参加本次检查")
     if leaving.role == "LEADER":
         found.append("更换的是组长，接替人员同时接任组长")
     if not people:

@@ -4,7 +4,8 @@ import { problemOf, reach } from './problem'
 export type StoryKey = 'signed' | 'refused' | 'unreachable'
 export interface CastMember { username: string; name: string; department: string; role: string; door: 'field' | 'office' }
 export interface Story { key: StoryKey; task: string; object: string; actor: string }
-export interface Stage { password: string; cast: CastMember[]; stories: Story[] }
+/** `pin`: what the demo's phones set by themselves */
+export interface Stage { password: string; pin: string; cast: CastMember[]; stories: Story[] }
 
 async function ask(address: string, method: 'GET' | 'POST'): Promise<Stage> {
   const response = await reach(address, { method, headers: { accept: 'application/json' } })

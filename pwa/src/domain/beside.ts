@@ -1,7 +1,7 @@
 /** What stands beside a line, read from the rows the phone holds (R81–R84). Pure. */
 import type { DossierView, FindingRow } from './rows'
 import { valuesOf } from './view'
-import type { AdoptedRow, SampleRow } from './visit_rows'
+import type { AdoptedRow, LabReport, SampleRow } from './visit_rows'
 
 export const samplesOf = (view: DossierView, line: string): SampleRow[] =>
   valuesOf(view, 'samples').filter((one) => one.line === line).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
@@ -11,8 +11,11 @@ export const adoptedOf = (view: DossierView, line: string): AdoptedRow[] =>
 /** A sample of the line was taken: without an outcome it is TEST_PENDING and counts as done (R82, R78). */
 export const isTested = (view: DossierView, line: string): boolean => valuesOf(view, 'samples').some((one) => one.line === line)
 
+/** The report that counts: of the re-test once one was asked for, else the first. Twin of report_in_force at the server. */
+export const reportInForce = (sample: Pick<SampleRow, 'report' | 'retest'>): LabReport | null => (sample.retest ? sample.retest.report : sample.report)
+
 /** The sample whose report is still out. */
-export const waitingSample = (view: DossierView, line: string): SampleRow | null => samplesOf(view, line).find((one) => !one.report) ?? null
+export const waitingSample = (view: DossierView, line: string): SampleRow | null => samplesOf(view, line).find((one) => !reportInForce(one)) ?? null
 
 /** 待检验: looked at, sampled, and the laboratory has not answered. */
 export function isPending(view: DossierView, finding: Pick<FindingRow, 'line' | 'checked' | 'outcome'>): boolean {

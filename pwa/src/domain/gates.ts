@@ -3,6 +3,7 @@
  * Facts known only elsewhere are not judged here: the server flags them, it never loses evidence over them.
  */
 import { approvalBarriers } from './approval'
+import { evidenceOf } from './attachments'
 import { isTested, waitingSample } from './beside'
 import { departmentName, isOfficer, officersNeeded, officersOnSite } from './officers'
 import { pauseBarriers } from './pauses'
@@ -168,7 +169,7 @@ function partsBarriers(view: DossierView): Barrier[] {
 }
 
 function media(view: DossierView, hashes: string[], kinds: EvidenceRow['kind'][]): EvidenceRow[] {
-  return hashes.map((hash) => view.evidence[hash]?.value).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
+  return hashes.map((hash) => evidenceOf(view, hash)).filter((entry): entry is EvidenceRow => !!entry && kinds.includes(entry.kind))
 }
 
 /** Is one of these files sound or film (a voice note is neither); is one a photo? */

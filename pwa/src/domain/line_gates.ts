@@ -1,4 +1,5 @@
 /** Gates of what stands beside a line (R81–R84, R86). */
+import { evidenceOf } from './attachments'
 import { lineBarriers, openBarriers } from './gates'
 import { barrier, type Barrier } from './problem'
 import type { DossierView, MediaKind } from './rows'
@@ -10,7 +11,7 @@ type Gates<V extends keyof VisitVerbArgs> = { [K in V]: Gate<K> }
 const unless = (given: boolean, code: string, line: string | null = null): Barrier[] => (given ? [] : [barrier(code, {}, line ? [line] : [])])
 const said = (...texts: string[]): boolean => texts.every((text) => text.trim() !== '')
 const hasKind = (view: DossierView, media: string[], kinds: MediaKind[]): boolean =>
-  media.some((sha256) => kinds.includes(view.evidence[sha256]?.value.kind as MediaKind))
+  media.some((sha256) => kinds.includes(evidenceOf(view, sha256)?.kind as MediaKind))
 
 /** R84: an oral order is written down and proved by a recording or a signature. */
 export function orderBarriers(view: DossierView, args: Pick<VisitVerbArgs['measure.order/1'], 'line' | 'requirement' | 'given' | 'note' | 'media'>): Barrier[] {

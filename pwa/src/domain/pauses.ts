@@ -1,12 +1,16 @@
 /** A visit interrupted (domain.md 5.5): what waits while it is suspended, and when it is over. */
 import { barrier, type Barrier } from './problem'
-import type { DossierView } from './rows'
+import type { DossierView, Row } from './rows'
 import type { VerbName } from './verbs'
 import { valuesOf } from './view'
 import type { PauseRow } from './visit_rows'
 
 const byTime = (a: PauseRow, b: PauseRow) => a.at - b.at || (a.id < b.id ? -1 : 1)
 export const pausesOf = (view: DossierView): PauseRow[] => valuesOf(view, 'pauses').sort(byTime)
+
+/** A suspension that two phones ended differently. */
+export const contestedPause = (view: DossierView): Row<PauseRow> | null =>
+  (view.record['self'] ? null : Object.values(view.pauses).find((row) => row.contest.length > 0) ?? null)
 
 /** The suspension that stands now. */
 export const openPause = (view: DossierView): PauseRow | null => pausesOf(view).find((pause) => !pause.ended) ?? null

@@ -96,7 +96,7 @@ function parts(view: DossierView): SignedRecord['parts'] {
 
 /** The record cannot list itself, so media of kind RECORD stay out. */
 function evidence(view: DossierView): SignedRecord['evidence'] {
-  return valuesOf(view, 'evidence').filter((entry) => entry.kind !== 'RECORD').sort(by((entry) => entry.sha256))
+  return valuesOf(view, 'evidence').filter((entry) => entry.kind !== 'RECORD').sort(by((entry) => `${entry.sha256} ${entry.line ?? ''} ${entry.purpose}`))
     .map(({ sha256: hash, kind, purpose, line, captured_at }) => ({ sha256: hash, kind, purpose, line, captured_at }))
 }
 

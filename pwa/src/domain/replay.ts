@@ -26,7 +26,7 @@ const LAY: { [V in VerbName]: LayOf<V> } = {
   'line.assign/1': (args, by) => args.lines.map((line) => ['assignments', line, { line, users: args.users, by: by.made_by }]),
   'finding.record/1': (args, by, view) => [finding(args, by, view)],
   'finding.settle/1': (args, by, view) => [finding(args.value, by, view)],
-  'evidence.attach/1': (args, by) => [['evidence', args.sha256, { ...args, captured_by: by.made_by, place: by.place, state: 'declared' }]],
+  'evidence.attach/1': (args, by) => [['evidence', args.id ?? args.sha256, { ...args, captured_by: by.made_by, place: by.place, state: 'declared' }]],
   'contact.log/1': (args, by) => [['contacts', args.id, { ...args, by: by.made_by }]],
   'witness.record/1': (args) => [['witnesses', args.id, args]],
   'part.close/1': (args, by) => [['parts', args.department, {

@@ -122,8 +122,12 @@ export interface FindingRow {
   methods: Method[]; recorded_by: string; recorded_at: number
 }
 
-/** evidence/<sha256> */
+/**
+ * evidence/<id>: one attachment; without `id` the key is the file's hash (older phones, and what belongs to no line).
+ * The same picture may stand at several lines: a row each, one file.
+ */
 export interface EvidenceRow {
+  id?: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null
   mime: string; size: number; captured_at: number; captured_by: string
   duration_ms: number | null; width: number | null; height: number | null; place: Place | null

@@ -1,5 +1,6 @@
 /** The gate of each verb, asked by the engine at capture: what the phone itself knows to be impossible is never recorded. */
 import * as gates from './gates'
+import { contestBarriers } from './contests'
 import { DOOR_GATES } from './door_gates'
 import { EVIDENCE_GATES } from './evidence_gates'
 import { LINE_GATES } from './line_gates'
@@ -20,6 +21,7 @@ const GATES: { [V in VerbName]: Gate<V> } = {
   'line.assign/1': gates.assignBarriers,
   // an unfinished finding may be kept: completeness (R78) is asked when the part is closed
   'finding.record/1': (view, args, user) => [...gates.lineBarriers(view, args.line, user), ...gates.outcomeBarriers(view, args)],
+  'contest.settle/1': contestBarriers,
   'finding.settle/1': (view, args, user) => [...gates.lineBarriers(view, args.line, user), ...gates.outcomeBarriers(view, args.value)],
   'evidence.attach/1': () => [],
   'contact.log/1': gates.openBarriers,

@@ -45,7 +45,7 @@ export const ROWS: { [V in VerbName]: (args: VerbArgs[V]) => string[] } = {
   'line.assign/1': (a) => a.lines.map((line) => `assignments/${line}`),
   'finding.record/1': (a) => [`findings/${a.line}`],
   'finding.settle/1': (a) => [`findings/${a.line}`],
-  'evidence.attach/1': (a) => [`evidence/${a.sha256}`],
+  'evidence.attach/1': (a) => [`evidence/${a.id ?? a.sha256}`],
   'contact.log/1': (a) => [`contacts/${a.id}`],
   'witness.record/1': (a) => [`witnesses/${a.id}`],
   'part.close/1': (a) => [`parts/${a.department}`],

@@ -27,6 +27,16 @@ export function endBarriers(view: DossierView, args: Omit<VisitVerbArgs['visit.r
   ]
 }
 
+/** R139: which end of a suspension stands is said by an officer of the initiating department, once two are there. */
+export function settleBarriers(view: DossierView, args: { id: string }, user: string): Barrier[] {
+  const initiating = view.task['self']?.value.departments.find((one) => one.role === 'INITIATING')
+  const own = view.members[user]?.value.department === initiating?.id
+  return [
+    ...openBarriers(view), ...officerBarriers(view, user), ...(own ? [] : [barrier('pause.not_yours', { department: initiating?.name ?? '' })]),
+    ...lacking(!view.pauses[args.id]?.contest.length, 'pause.not_contested'),
+  ]
+}
+
 /** R93: own department, two of it on site, part not closed, a reason and a photo. */
 export function noActivityBarriers(view: DossierView, args: Omit<VisitVerbArgs['department.no_activity/1'], 'lines'> & { lines: string[] }, user: string): Barrier[] {
   const member = view.members[user]?.value
@@ -57,8 +67,9 @@ export function uncooperativeBarriers(view: DossierView, args: Omit<VisitVerbArg
   ]
 }
 
-export const VISIT_GATES: Gates<'visit.suspend/1' | 'visit.resume/1' | 'visit.terminate/1' | 'department.no_activity/1' | 'party.uncooperative/1'> = {
+export const VISIT_GATES: Gates<'visit.suspend/1' | 'visit.settle/1' | 'visit.resume/1' | 'visit.terminate/1' | 'department.no_activity/1' | 'party.uncooperative/1'> = {
   'visit.suspend/1': suspendBarriers,
+  'visit.settle/1': settleBarriers,
   'visit.resume/1': endBarriers,
   'visit.terminate/1': endBarriers,
   'department.no_activity/1': noActivityBarriers,

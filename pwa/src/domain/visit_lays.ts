@@ -1,5 +1,6 @@
 /** How the verbs around the lines show before the server has settled them; see replay.ts. */
 import { answered, happenedAt, type Lay } from './laying'
+import { valueChosen } from './contests'
 import type { MeasureRow, PauseRow } from './visit_rows'
 import type { VisitVerbArgs } from './visit_verbs'
 
@@ -16,6 +17,11 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   'visit.suspend/1': (args, by) => [['pauses', args.id, { ...args, ...made(by), asked: null, ended: null }]],
   'visit.resume/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'RESUMED', args, by),
   'visit.terminate/1': (args, by, view) => ended(view.pauses[args.id]?.value, 'TERMINATED', args, by),
+  'visit.settle/1': (args, _by, view) => {
+    const row = view.pauses[args.id]
+    const kept = row && [row, ...row.contest].find((one) => one.head === args.keep)
+    return kept ? [['pauses', args.id, kept.value]] : []
+  },
   'department.no_activity/1': (args, by) => args.lines.map((line) => ['findings', line, {
     line, department: args.department, checked: false, reason: args.reason, outcome: 'NO_RELEVANT_ACTIVITY', sub_code: null, note: '',
     fact: '', clause: '', measure: 'NONE', deadline: null, methods: ['ON_SITE'], recorded_by: by.made_by, recorded_at: happenedAt(by),
@@ -26,6 +32,7 @@ export const VISIT_LAYS: { [V in keyof VisitVerbArgs]: Lay<VisitVerbArgs[V]> } =
   'sample.take/1': (args, by) => [['samples', args.id, { ...args, ...made(by), report: null }]],
   'conclusion.adopt/1': (args, by) => [['adopted', args.id, { ...args, ...made(by) }]],
   'clue.record/1': (args, by) => [['clues', args.id, { ...args, ...made(by) }]],
+  'contest.settle/1': (args, _by, view) => valueChosen(view, args.row, args.choose),
   'recorder.note/1': (args, by) => [['recorders', args.id, { ...args, by: by.made_by, state: 'AWAITED', files: [] }]],
   'service.record/1': (args, by) => [['services', args.id, { ...args, ...made(by) }]],
   'paper.attach/1': (args, by) => [['papers', args.id, { ...args, ...made(by) }]],

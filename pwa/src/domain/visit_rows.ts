@@ -48,11 +48,14 @@ export interface MeasureRow {
   /** no seal on site: given orally now, the sealed F-11 is delivered later */
   deliver_later: boolean; by: string; at: number
 }
+export interface LabReport { received_on: string; qualified: boolean; number: string; deadline: string }
 /** samples/<uuid> (R82): while one stands without `report`, its line is TEST_PENDING */
 export interface SampleRow {
   id: string; line: string; product: string; batch: string; quantity: string; place: string; seal_no: string; receipt_no: string
   laboratory: string; representative: string; media: string[]; by: string; at: number
-  report: null | { received_on: string; qualified: boolean; number: string; deadline: string }
+  report: null | LabReport
+  /** the party asked for a re-test (SEED46): its report decides, until it is in the line waits again */
+  retest?: { asked_on: string; reason: string; report: null | LabReport }
 }
 /** adopted/<uuid>: another body's conclusion (R81) */
 export interface AdoptedRow { id: string; line: string; kind: 'DEPARTMENT' | 'COURT' | 'PROFESSIONAL'; source: string; number: string; date: string; summary: string; media: string[]; by: string; at: number }

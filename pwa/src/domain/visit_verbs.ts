@@ -18,6 +18,8 @@ export interface VisitVerbArgs {
   'visit.suspend/1': { id: string; reason: string; media: string[] }
   'visit.resume/1': { id: string; reason: string } & Leave
   'visit.terminate/1': { id: string; reason: string } & Leave
+  /** two phones ended it differently: `keep` is the head of the value that stands, `saw` names every one */
+  'visit.settle/1': { id: string; keep: string; saw: string[] }
   /** R93: `lines` are the department's lines the phone holds */
   'department.no_activity/1': { department: string; lines: string[]; reason: string; media: string[] }
   'party.uncooperative/1': Uncooperative & { record: string }
@@ -26,6 +28,8 @@ export interface VisitVerbArgs {
   'sample.take/1': Omit<SampleRow, 'by' | 'at' | 'report'>
   'conclusion.adopt/1': Omit<AdoptedRow, 'by' | 'at'>
   'clue.record/1': Omit<ClueRow, 'by' | 'at'>
+  /** `choose`: the head of the value that stands from now on; `saw`: every head seen. Also after the lock */
+  'contest.settle/1': { row: string; choose: string; saw: string[] }
   'recorder.note/1': Omit<RecorderRow, 'by' | 'state' | 'files'>
   /** also after the lock */
   'service.record/1': Omit<ServiceRow, 'by' | 'at'>
@@ -50,12 +54,14 @@ export const VISIT_ROWS: Rows = {
   'visit.suspend/1': (a) => [`pauses/${a.id}`],
   'visit.resume/1': (a) => [`pauses/${a.id}`],
   'visit.terminate/1': (a) => [`pauses/${a.id}`],
+  'visit.settle/1': (a) => [`pauses/${a.id}`],
   'department.no_activity/1': (a) => a.lines.map((line) => `findings/${line}`),
   'party.uncooperative/1': () => ['confirmation/self'],
   'measure.order/1': (a) => [`measures/${a.line}`],
   'sample.take/1': (a) => [`samples/${a.id}`],
   'conclusion.adopt/1': (a) => [`adopted/${a.id}`],
   'clue.record/1': (a) => [`clues/${a.id}`],
+  'contest.settle/1': (a) => [a.row],
   'recorder.note/1': (a) => [`recorders/${a.id}`],
   'service.record/1': (a) => [`services/${a.id}`],
   'paper.attach/1': (a) => [`papers/${a.id}`],

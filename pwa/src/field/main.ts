@@ -1,14 +1,15 @@
 import { createApp, watch } from 'vue'
-import { allWords, i18n } from '@/locales'
+import { i18n } from '@/locales'
 import { speak } from '@/sync'
 import '@/ui/tokens.css'
 import '@/ui/tone.css'
 import './theme.css'
 import App from './App.vue'
 import { lookAround, obstacleOf } from './gate/obstacle'
-import { askForPin, locked } from './lock/lock'
+import { gate } from './lock/gate'
+import { lockAtStart } from './lock/lock'
 import { router } from './router'
-import { startSession } from './session'
+import { refreshSession, startSession } from './session'
 import { settings, startSettings } from './settings'
 
 /** Nearly every start shows the list: its code comes while the session is read. */
@@ -22,8 +23,11 @@ async function start(): Promise<void> {
   if (LIST.has(location.pathname)) void import('./tasks/TasksPage.vue')
   watch(() => settings.language, speak, { immediate: true })
   await startSession().catch((error: unknown) => console.error('session_unreadable', error))
-  await askForPin().catch((error: unknown) => console.error('pin_unreadable', error))
-  if (locked.value) await Promise.all([import('./lock/LockScreen.vue'), allWords()]).catch(() => undefined)
+  const first = await lockAtStart()
+  if (first) {
+    await gate(first)
+    refreshSession()
+  }
   createApp(App).use(i18n).use(router).mount('#app')
 }
 

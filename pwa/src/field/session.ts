@@ -9,11 +9,12 @@ export async function startSession(): Promise<void> {
   state.value = await restoreSession()
 }
 
+/** Afterwards `session` is there, or a PIN is still missing (lock/EntrySteps.vue). */
 export async function enter(username: string, password: string): Promise<void> {
   state.value = await signIn(username, password)
 }
 
-/** After the 我 page signed out (or the engine ended the session). */
+/** After the PIN, or after the 我 page signed out (or the engine ended the session). */
 export function refreshSession(): void {
   state.value = currentSession()
 }

@@ -12,10 +12,12 @@ export interface Settings {
   order: 'day' | 'place'
   /** the first-run page was seen */
   welcomed: boolean
+  /** demo only, where nothing is secret: shown where the PIN is asked */
+  demoPin: string
 }
 
 const KEY = 'liancha-settings'
-const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, cellularVideo: false, order: 'day', welcomed: false }
+const FIRST: Settings = { size: 'normal', light: 'normal', language: 'zh-CN', location: false, cellularVideo: false, order: 'day', welcomed: false, demoPin: '' }
 
 function read(): Settings {
   try {

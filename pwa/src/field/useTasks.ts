@@ -78,7 +78,9 @@ const shared = computed(state)
 
 function take(list: DossierLine[]): void {
   const day = today()
-  due = list.filter((line) => isDue(line, day)).slice(-MOST).map((line) => line.id)
+  const owed = (line: DossierLine) => line.returned.length > 0 || line.pending > 0 // never left out, however many visits are open
+  const open = list.filter((line) => !owed(line) && isDue(line, day)).slice(-MOST)
+  due = [...list.filter(owed), ...open].map((line) => line.id)
   lines.value = list
   follow()
 }

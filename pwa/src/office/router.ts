@@ -1,13 +1,15 @@
 /** The desk's addresses. Tables open their rows in a side panel (`?open=`); only the review of one task is a page of its own. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { isAdministrator, readsLibraries, seesCases, seesRecovery, user } from './session'
+import { importsExports, isAdministrator, readsLibraries, seesCases, seesHeld, seesRecovery, user } from './session'
 
 declare module 'vue-router' {
-  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'libraries' | 'administrator' | 'recovery' }
+  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'libraries' | 'administrator' | 'held' | 'imports' | 'recovery' }
 }
 
 const CASES = { who: 'cases' } as const
 const LIBRARIES = { who: 'libraries' } as const
+const HELD = { who: 'held' } as const
+const IMPORTS = { who: 'imports' } as const
 const ADMINISTRATOR = { who: 'administrator' } as const
 
 const pages: RouteRecordRaw[] = [
@@ -19,6 +21,9 @@ const pages: RouteRecordRaw[] = [
   { path: 'tasks', name: 'tasks', component: () => import('./tasks/Tasks.vue'), meta: { title: 'tasks', ...CASES } },
   { path: 'results', name: 'results', component: () => import('./results/Queue.vue'), meta: { title: 'results', ...CASES } },
   { path: 'results/:task', name: 'review', component: () => import('./results/Desk.vue'), props: true, meta: { title: 'review', ...CASES } },
+  { path: 'held', name: 'held', component: () => import('./held/Held.vue'), meta: { title: 'held', ...HELD } },
+  { path: 'held/media', name: 'missing', component: () => import('./held/Missing.vue'), meta: { title: 'held', ...HELD } },
+  { path: 'held/imports', name: 'imports', component: () => import('./held/Imports.vue'), meta: { title: 'held', ...IMPORTS } },
   { path: 'search', name: 'search', component: () => import('./search/Search.vue'), meta: { title: 'search', ...CASES } },
   { path: 'users', name: 'users', component: () => import('./admin/Users.vue'), meta: { title: 'users', ...ADMINISTRATOR } },
   { path: 'departments', name: 'departments', component: () => import('./admin/Departments.vue'), meta: { title: 'departments', ...ADMINISTRATOR } },
@@ -42,6 +47,8 @@ router.beforeEach((to) => {
   if (to.meta.who === 'administrator' && !isAdministrator.value) return { name: 'home' }
   if (to.meta.who === 'recovery' && !seesRecovery.value) return { name: 'home' }
   if (to.meta.who === 'libraries' && !readsLibraries.value) return { name: 'home' }
+  if (to.meta.who === 'held' && !seesHeld.value) return { name: 'home' }
+  if (to.meta.who === 'imports' && !importsExports.value) return { name: 'home' }
   if (to.meta.who === 'cases' && !seesCases.value) return { name: 'home' }
   return true
 })

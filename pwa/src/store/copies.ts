@@ -13,5 +13,5 @@ export async function unspoken(db: Database, done: string[] = []): Promise<strin
 /** [collection, key, version, body] as they travel. */
 export async function readCopy(db: Database, dossier: string): Promise<[string, string, number, unknown][]> {
   const rows = await db.rows.where('dossier').equals(dossier).toArray()
-  return Promise.all(rows.map(async ({ collection, key, version, sealed }) => [collection, key, version, await unseal(sealed)] as [string, string, number, unknown]))
+  return Promise.all(rows.map(async ({ collection, key, version, sealed }) => [collection, key, version, await unseal(db, sealed)] as [string, string, number, unknown]))
 }

@@ -1,4 +1,5 @@
 /** Media as ordered slices: written one at a time, read one at a time, never held whole in memory. */
+import { Dexie } from 'dexie'
 import type { Database } from './database'
 import { durably } from './durable'
 import type { StoredSlice } from './records'
@@ -8,10 +9,31 @@ export const SLICE_BYTES = 1024 * 1024
 
 /** Append one slice; durable when it resolves. */
 export async function appendSlice(db: Database, medium: string, n: number, start: number, bytes: ArrayBuffer): Promise<void> {
-  const slice: StoredSlice = { medium, n, start, size: bytes.byteLength, sealed: await sealBytes(bytes) }
+  const slice: StoredSlice = { medium, n, start, size: bytes.byteLength, sealed: await sealBytes(db, bytes) }
   await durably(db, () => db.transaction('rw', db.slices, db.media, async () => {
-    await db.slices.put(slice)
+    await putUnwatched(slice)
     await db.media.update(medium, { size: start + bytes.byteLength })
+  }))
+}
+
+/**
+ * Put a slice past Dexie's account of changes: every live query of the page keeps the key of every row written since it
+ * last ran, also of tables it never reads, and a recording writes one a second for an hour. Nobody watches slices.
+ */
+function putUnwatched(slice: StoredSlice): PromiseLike<void> {
+  return new Dexie.Promise<void>((resolve, reject) => {
+    const request = Dexie.currentTransaction.idbtrans.objectStore('slices').put(slice)
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** A whole file as sealed slices, to be put by the caller inside his own transaction. */
+export async function sealedSlices(db: Database, medium: string, bytes: ArrayBuffer): Promise<StoredSlice[]> {
+  const starts = Array.from({ length: Math.ceil(bytes.byteLength / SLICE_BYTES) }, (_, n) => n * SLICE_BYTES)
+  return Promise.all(starts.map(async (start, n) => {
+    const piece = starts.length === 1 ? bytes : bytes.slice(start, start + SLICE_BYTES)
+    return { medium, n, start, size: piece.byteLength, sealed: await sealBytes(db, piece) }
   }))
 }
 
@@ -20,7 +42,7 @@ export async function eachSlice(db: Database, medium: string, each: (bytes: Arra
   for (let n = 0; ; n++) {
     const slice = await db.slices.get([medium, n])
     if (!slice) return
-    await each(await unsealBytes(slice.sealed))
+    await each(await unsealBytes(db, slice.sealed))
   }
 }
 
@@ -30,7 +52,7 @@ export async function readRange(db: Database, medium: string, start: number, end
   for (let n = await firstSlice(db, medium, start); ; n++) {
     const slice = await db.slices.get([medium, n])
     if (!slice || slice.start >= end) return range
-    copyOverlap(range, start, end, slice, new Uint8Array(await unsealBytes(slice.sealed)))
+    copyOverlap(range, start, end, slice, new Uint8Array(await unsealBytes(db, slice.sealed)))
   }
 }
 

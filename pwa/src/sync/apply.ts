@@ -2,7 +2,7 @@
  * Taking an answer in, once, in one transaction: epoch, acknowledged, outcomes, staged pages, and at the last page
  * rows, versions and overlay together. An answer that does not name the open request is dropped unread.
  */
-import { durably, dropFact, readFact, seal, writeFact, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
+import { durably, dropFact, readFact, seal, writeFact, type Database, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { examine, standing, type Evidence } from './adopt'
 import { closeChain } from './chain_end'
 import { meetEpoch } from './epoch'
@@ -11,7 +11,7 @@ import { noteMediaStates } from './media_states'
 import { noteRecovering, turnPage } from './pages'
 import type { Phone } from './phone'
 import { liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
-import { dropDurable, liftOverlay, noteOutcomes, settleUpTo } from './settle'
+import { dropDurable, liftOverlay, noteOutcomes, sealOutcomes, settleUpTo, type SealedOutcome } from './settle'
 import type { DossierPage, SyncAnswer } from './wire'
 
 /** What the runner needs to know; `progress` is false when neither mutations nor pages advanced. */
@@ -22,7 +22,8 @@ interface SealedPage extends Omit<DossierPage, 'changes'> { changes: StagedRow[]
 export async function applyAnswer(phone: Phone, device: StoredDevice, answer: SyncAnswer, sent: Sent): Promise<Applied> {
   const { db } = phone
   const evidence = await examine(device, answer.acknowledged)
-  const pages = await Promise.all(answer.dossiers.map(sealPage))
+  const pages = await Promise.all(answer.dossiers.map((page) => sealPage(db, page)))
+  const outcomes = await sealOutcomes(phone, answer.outcomes)
   const spare = await mintDevice(device.user) // keys cannot be made inside a transaction
   const tables = [db.rows, db.staged, db.mutations, db.media, db.meta, db.devices, db.relayed, db.peers, db.drafts]
   return durably(db, () => db.transaction('rw', tables, async (): Promise<Applied> => {
@@ -30,23 +31,23 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
     await dropFact(db, 'open')
     await meetEpoch(phone, answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
-    const verdict = await settle(phone, device.id, answer, evidence, sent.sent)
+    const verdict = await settle(phone, device.id, { ...answer, outcomes }, evidence, sent.sent)
     if (verdict === 'forked' || answer.closed !== undefined) {
       await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }
-    const carried = await noteRelayed(phone, sent.relayed, answer.outcomes)
+    const carried = await noteRelayed(phone, sent.relayed, outcomes)
     return takeRows(phone, device, answer, pages, carried)
   }))
 }
 
-async function sealPage(page: DossierPage): Promise<SealedPage> {
+async function sealPage(db: Database, page: DossierPage): Promise<SealedPage> {
   const changes = page.changes.map(async ([collection, key, version, body]) =>
-    ({ dossier: page.id, collection, key, version, sealed: body === null ? null : await seal(body) }))
+    ({ dossier: page.id, collection, key, version, sealed: body === null ? null : await seal(db, body) }))
   return { ...page, changes: await Promise.all(changes) }
 }
 
-async function settle(phone: Phone, deviceId: string, answer: SyncAnswer, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
+async function settle(phone: Phone, deviceId: string, answer: SyncAnswer & { outcomes: SealedOutcome[] }, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
   const device = (await phone.db.devices.get(deviceId))!
   const held = new Map<number, StoredMutation>()
   const from = Math.min(device.settled.seq, answer.acknowledged.seq) // what is older cannot be in question

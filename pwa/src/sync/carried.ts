@@ -32,7 +32,7 @@ async function keep(phone: Phone, file: FileRow, response: Response): Promise<vo
   let [n, start] = [0, 0]
   for await (const bytes of pieces(response)) {
     hasher.update(bytes)
-    const sealed = await sealBytes(bytes.buffer)
+    const sealed = await sealBytes(phone.db, bytes)
     const slice = { medium: key, n: n++, start, size: bytes.length, sealed }
     start += bytes.length
     await durably(phone.db, () => phone.db.slices.put(slice))

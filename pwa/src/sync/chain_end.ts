@@ -8,6 +8,6 @@ export async function closeChain({ db }: Phone, old: StoredDevice, spare: Stored
   if (!current || current.closed !== null) return
   await db.devices.update(old.id, { closed: reason })
   await db.devices.put({ ...spare, closes: { device: old.id, seq: current.seq, link: current.link } })
-  const session = await readFact(db, 'session')
-  if (session?.device === old.id) await writeFact(db, 'session', { ...session, device: spare.id })
+  const here = await readFact(db, 'here')
+  if (here?.device === old.id) await writeFact(db, 'here', { ...here, device: spare.id })
 }

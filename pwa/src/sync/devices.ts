@@ -1,7 +1,6 @@
 /** Which device key speaks for whom on this phone. */
 import { readFact, type StoredDevice } from '@/store'
 import { problem, type Phone } from './phone'
-import type { Session } from './types'
 
 /** The open chain of a user, or undefined before the first sign-in. */
 export async function deviceOf(phone: Phone, user: string): Promise<StoredDevice | undefined> {
@@ -9,10 +8,10 @@ export async function deviceOf(phone: Phone, user: string): Promise<StoredDevice
   return devices.find((device) => device.closed === null)
 }
 
-/** Who is signed in and with which key; throws session.none. */
-export async function whoIsHere(phone: Phone): Promise<{ session: Session; device: StoredDevice }> {
-  const session = await readFact(phone.db, 'session')
-  const device = session && (await deviceOf(phone, session.user.id))
-  if (!session || !device) throw problem(phone, 'session.none')
-  return { session, device }
+/** Whose account is signed in (its id) and with which key; throws session.none. */
+export async function whoIsHere(phone: Phone): Promise<{ user: string; device: StoredDevice }> {
+  const here = await readFact(phone.db, 'here')
+  const device = here && (await deviceOf(phone, here.user))
+  if (!here || !device) throw problem(phone, 'session.none')
+  return { user: here.user, device }
 }

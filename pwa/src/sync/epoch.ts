@@ -21,7 +21,7 @@ export async function meetEpoch(phone: Phone, epoch: string): Promise<void> {
   await db.staged.clear()
   await carryAgain(phone)
   await db.media.where('state').equals('verified').modify({ state: 'sent' })
-  const user = (await readFact(db, 'session'))?.user.id
+  const user = (await readFact(db, 'here'))?.user
   for (const device of await db.devices.toArray()) {
     if (device.closed === null && !device.revoked && device.user === user) continue
     await db.devices.update(device.id, { settled: UNKNOWN_END })

@@ -4,22 +4,21 @@
  */
 import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
-import { words } from '@/locales/problems'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
 import { meetEpoch } from './epoch'
 import { knownAgain } from './known_again'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
-import { noteOutcomes } from './settle'
+import { noteOutcomes, sealOutcomes } from './settle'
 import { PROTOCOL, SCHEMA, type HandOverAnswer, type Statement } from './wire'
 
 /** Deliver the stranded tails of every closed or revoked chain on this phone, and of `ended`, whose account is no more. */
 export async function handOverStranded(phone: Phone, ended?: string): Promise<void> {
-  const user = (await readFact(phone.db, 'session'))?.user.id
-  const isStranded = (device: StoredDevice) => device.closed !== null || device.revoked || device.id === ended || (device.user !== user && device.seq > device.settled.seq)
-  const devices = (await phone.db.devices.toArray()).filter(isStranded)
-  const there = ended === undefined ? undefined : devices.find((device) => device.id === ended)
+  const here = await readFact(phone.db, 'here')
+  const own = await phone.db.devices.where('user').equals(here?.user ?? '').toArray() // what others left is sealed with their keys
+  const devices = own.filter((device) => device.closed !== null || device.revoked || device.id === ended)
+  const there = devices.find((device) => device.id === ended)
   if (there) await deliver(phone, there, []) // a restored server may have lost what was handed over: its epoch tells
   for (const device of devices) {
     for (let batch = await stranded(phone, device); batch.length; batch = await stranded(phone, device)) await deliver(phone, device, batch)
@@ -38,16 +37,17 @@ async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMuta
 async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation[]): Promise<void> {
   const statement: Statement = {
     epoch: (await readFact(phone.db, 'epoch')) ?? '', id: hex(crypto.getRandomValues(new Uint8Array(16))), device: device.id, settled: device.settled,
-    lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map(envelopeOf)), relayed: [],
+    lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map((one) => envelopeOf(phone, one))), relayed: [],
   }
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
   const ask = () => requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
   const answer = await ask().catch((error: unknown) => knownAgain(phone, device, error).then(ask))
-  const problem = { code: 'chain.closed', ...words('chain.closed', {}, phone.language) }
+  const problem = { code: 'chain.closed', sealed: null }
+  const outcomes = await sealOutcomes(phone, answer.outcomes)
   const { db } = phone
   await db.transaction('rw', [db.mutations, db.devices, db.media, db.meta, db.staged, db.relayed], async () => {
     await meetEpoch(phone, answer.epoch)
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
-    await noteOutcomes(phone, answer.outcomes)
+    await noteOutcomes(phone, outcomes)
   })
 }

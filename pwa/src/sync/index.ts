@@ -9,26 +9,31 @@ import { askToPersist, dropDraft, dropFact, noticeEviction, readDrafts, readFact
 import { momentNow } from './anchors'
 import type { Language } from '@/locales/problems'
 import { carryBoot } from './boot'
-import { captureSteps } from './capture'
+import { aheadOfFile, captureSteps, type CaptureFile } from './capture'
 import { beginMedium, discardUnnamed, finishMedium, unfinishedMedia } from './media_writer'
 import { clearVerified, openMedium } from './media_reader'
 import { makePhone, type Phone, type Surroundings } from './phone'
 import { offerRelay as offer, type Offer, type Scope } from './relay/outgoing'
 import { takeRelay as take, type Taken } from './relay/incoming'
 import { makeRunner, type Runner } from './runner'
-import { enter, leave, restore } from './session'
+import { enter, leave, letIn, restore } from './session'
 import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
+import type { PasskeyState } from './passkey'
 import * as pins from './pin'
 import { requestJson } from '@/api/client'
 import { withToken } from './tokens'
 
-export type { PinState } from './pin'
+export type { PasskeyState } from './passkey'
+export type { EntryStep, PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+import type { ExportPlan, Progress, Sink, Written } from './export'
+export type { ExportPlan, Progress, Sink, Written }
 export { FrameCollector, type Seen } from './relay/frames'
+export { WHOLE_AT_MOST } from './whole_file'
 export type { Offer, Scope, Taken }
 export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'
@@ -62,23 +67,37 @@ export function speak(language: Language): void {
 /** Who is signed in, as of the last restoreSession, signIn or signOut. */
 export const currentSession = (): Session | null => session
 
-/** At app start, also offline: reads the session, starts the runner, asks the system to keep our data. */
+/** At app start and after the PIN, also offline: reads the session, starts the runner, asks the system to keep our data. Null while locked. */
 export async function restoreSession(): Promise<Session | null> {
   const { phone, runner } = engine()
   await Promise.all([carryBoot(phone), noticeEviction(phone.db, phone.now())])
   session = await restore(phone)
+  if (session && (await readFact(phone.db, 'plain'))) await (await import('@/store/vault_upgrade')).sealPlain(phone.db)
   if (session) runner.start()
   void askToPersist()
   return session
 }
 
-/** Online only. Resolves after the first sync, or after the sign-in when that sync fails (it goes on by itself). */
-export async function signIn(username: string, password: string): Promise<Session> {
-  const { phone, runner } = engine()
-  session = await enter(phone, username, password)
+/** Online only. Null where a PIN comes first (entryStep); else resolves after the first sync, which may fail and goes on by itself. */
+export async function signIn(username: string, password: string): Promise<Session | null> {
+  session = await enter(engine().phone, username, password)
+  return session && begin(session)
+}
+
+async function begin(entered: Session): Promise<Session> {
+  const { runner } = engine()
   await runner.once()
   runner.start()
-  return session
+  return entered
+}
+
+/** The vault is open: in with whoever was signing in, or on with whoever is here. */
+async function goIn(): Promise<Session | null> {
+  const { phone, runner } = engine()
+  const signingIn = !!phone.entering?.answer
+  session = await letIn(phone)
+  if (!signingIn) runner.start()
+  return session && (signingIn ? begin(session) : session)
 }
 
 /** Refused with `device.unsent` while anything is owed. */
@@ -87,6 +106,17 @@ export async function signOut(): Promise<void> {
   await leave(phone)
   runner.stop()
   session = null
+}
+
+/** What an export would hold now; null where nobody has used this phone. Works locked and offline. */
+export const planExport = async (): Promise<ExportPlan | null> => (await import('./export')).planExport(engine().phone)
+/** Everything undelivered as one sealed file, piece by piece into `sink`. Nothing counts as sent by it (P143). */
+export const exportUnsent = async (sink: Sink, progress: Progress): Promise<Written> => (await import('./export')).exportInto(engine().phone, sink, progress)
+/** The unsent work of whoever was here before goes to the office for review, sealed as it is; then somebody else may sign in. */
+export async function handOverLocked(progress: Progress = () => undefined): Promise<void> {
+  const { phone } = engine()
+  const here = await readFact(phone.db, 'here')
+  if (here) await (await import('./export')).handOverSealed(phone, here.user, progress)
 }
 
 /** Record one thing. Durable on this phone when it resolves; refused by the verb's gate where it cannot be. */
@@ -103,6 +133,9 @@ export async function capture<V extends VerbName>(dossier: string, name: V, args
 export function captureAll(dossier: string, steps: (Step | LaterStep)[]): Promise<Captured[]> {
   return captureSteps(engine().phone, dossier, steps)
 }
+
+/** Call when the shutter is pressed; the function it gives back, once the picture is there: both durable when that resolves. */
+export const captureAhead = (dossier: string): CaptureFile => aheadOfFile(engine().phone, dossier)
 
 /** Soon (debounced), in one tab; also lifts a back-off. */
 export const requestSync = (): void => engine().runner.wake()
@@ -163,7 +196,32 @@ export const askOnline = <T>(path: string): Promise<T> => withToken(engine().pho
 
 /** The PIN of this phone for whoever is signed in; see pin.ts. */
 export const pinState = (): Promise<pins.PinState> => pins.pinState(engine().phone)
-export const setPin = (pin: string): Promise<void> => pins.setPin(engine().phone, pin)
-export const openWithPin = (pin: string): Promise<void> => pins.openWithPin(engine().phone, pin)
-export const lockNow = (): Promise<void> => pins.lockNow(engine().phone)
-export const dropPin = (): Promise<void> => pins.dropPin(engine().phone)
+/** What signIn left to do. */
+export const entryStep = (): Promise<pins.EntryStep> => pins.entryStep(engine().phone)
+/** A first PIN, or a new one after recovery. Resolves like signIn, and null nowhere where somebody signs in. */
+export async function setPin(pin: string): Promise<Session | null> {
+  await (await import('./unlock')).setPin(engine().phone, pin)
+  return goIn()
+}
+export async function openWithPin(pin: string): Promise<Session | null> {
+  await (await import('./unlock')).openWithPin(engine().phone, pin)
+  return goIn()
+}
+export const changePin = async (old: string, pin: string): Promise<void> => (await import('./unlock')).changePin(engine().phone, old, pin)
+/** Fingerprint or face instead of the PIN; see passkey.ts. */
+export const passkeyState = async (): Promise<PasskeyState> => (await import('./passkey')).passkeyState(engine().phone)
+export const addPasskey = async (pin: string): Promise<void> => (await import('./passkey')).addPasskey(engine().phone, pin)
+export const dropPasskey = async (): Promise<void> => (await import('./passkey')).dropPasskey(engine().phone)
+export async function openWithPasskey(): Promise<Session | null> {
+  await (await import('./passkey')).openWithPasskey(engine().phone)
+  return goIn()
+}
+/** The recording of this page, if one runs, should have ended: after this nothing can be sealed. */
+export async function lockNow(): Promise<void> {
+  engine().runner.stop()
+  await pins.lockNow(engine().phone)
+}
+/** A forgotten PIN, online: by the password, or by a code of an administrator. setPin follows. */
+export const recoverByPassword = async (username: string, password: string): Promise<void> => (await import('./recover')).recoverByPassword(engine().phone, username, password)
+export const recoverEntering = async (): Promise<void> => (await import('./recover')).recoverEntering(engine().phone)
+export const recoverByCode = async (username: string, code: string): Promise<void> => (await import('./recover')).recoverByCode(engine().phone, username, code)

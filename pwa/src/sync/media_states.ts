@@ -1,7 +1,6 @@
 /** What became of our files, as the dossiers' evidence rows tell it. */
 import type { EvidenceRow } from '@/domain/rows'
 import type { StoredMedium } from '@/store'
-import { words } from '@/locales/problems'
 import type { Phone } from './phone'
 import type { DossierPage } from './wire'
 
@@ -14,14 +13,14 @@ export async function noteMediaStates(phone: Phone, pages: DossierPage[]): Promi
   }
 }
 
-export async function noteMediumState({ db, language }: Phone, { sha256, state }: Pick<EvidenceRow, 'sha256' | 'state'>): Promise<void> {
+export async function noteMediumState({ db }: Phone, { sha256, state }: Pick<EvidenceRow, 'sha256' | 'state'>): Promise<void> {
   const medium = await db.media.where('sha256').equals(sha256).first()
   if (!medium || medium.state === 'recording') return
   if (state === 'missing') return sendAgain(db, medium)
   if (medium.state === 'cleared') return
   if (state === 'verified') await db.media.update(medium.id, { state, sent: medium.size, problem: null })
   if (state === 'lost') await db.media.update(medium.id, { state, problem: null })
-  if (state === 'quarantined') await db.media.update(medium.id, { state, problem: { code: 'media.quarantined', ...words('media.quarantined', {}, language) } })
+  if (state === 'quarantined') await db.media.update(medium.id, { state, problem: { code: 'media.quarantined', sealed: null } })
 }
 
 /** A restored server no longer finds the bytes. Ours are sent again; where they were cleared from this phone nobody here can. */

@@ -3,11 +3,12 @@
  * it (WebCrypto cannot hash in pieces). After a crash the slices are there; finishMedium hashes them again.
  */
 import type { MediaKind } from '@/domain/rows'
-import { appendSlice, dropSlices, durably, eachSlice, SLICE_BYTES, type StoredMedium } from '@/store'
+import { appendSlice, dropSlices, durably, eachSlice, seal, SLICE_BYTES, unseal, type StoredMedium } from '@/store'
 import { isHeld, keepHeld } from './locks'
 import { problem, type Phone } from './phone'
 import type { MediaWriter, UnfinishedMedium } from './types'
 import { newHasher, type Hasher } from './sha256'
+import { isFull } from './whole_file'
 
 interface Progress { phone: Phone; id: string; n: number; size: number; hasher: Hasher; open: boolean; queue: Promise<unknown>; release(): void }
 
@@ -17,7 +18,7 @@ export async function beginMedium(phone: Phone, meta: { kind: MediaKind; mime: s
   const id = crypto.randomUUID()
   const medium: StoredMedium = {
     id, sha256: '', kind: meta.kind, mime: meta.mime, size: 0, started_at: phone.now(), state: 'recording',
-    note: meta.note ?? null, named: 0, sent: 0, upload_url: null, problem: null,
+    note: meta.note ? await seal(phone.db, meta.note) : null, named: 0, sent: 0, upload_url: null, problem: null,
   }
   const release = await keepHeld(lockName(id))
   const hasher = await newHasher()
@@ -56,11 +57,6 @@ async function writeSlice(progress: Progress, bytes: ArrayBuffer): Promise<void>
   progress.hasher.update(new Uint8Array(bytes))
   progress.n += 1
   progress.size += bytes.byteLength
-}
-
-function isFull(error: unknown): boolean {
-  const seen = error as { name?: string; inner?: { name?: string } } | null
-  return seen?.name === 'QuotaExceededError' || seen?.inner?.name === 'QuotaExceededError'
 }
 
 async function finish(progress: Progress): Promise<{ sha256: string; size: number }> {
@@ -111,7 +107,7 @@ export async function unfinishedMedia(phone: Phone): Promise<UnfinishedMedium[]>
   const open = (await phone.db.media.where('state').anyOf('recording', 'here').toArray()).filter(isOrphan)
   const orphans = []
   for (const medium of open) if (!(await isHeld(lockName(medium.id)))) orphans.push(medium)
-  return orphans.map(({ id, kind, mime, size, started_at, note }) => ({ id, kind, mime, size, started_at, note: note ?? null }))
+  return Promise.all(orphans.map(async ({ id, kind, mime, size, started_at, note }) => ({ id, kind, mime, size, started_at, note: note ? await unseal<string>(phone.db, note) : null })))
 }
 
 /** Never closed, or closed in the moment before its mutation was captured. */

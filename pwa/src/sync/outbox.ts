@@ -1,6 +1,6 @@
 /** What to send next: the contiguous tail of the chain, cut to what one request may carry. */
 import { b64u } from '@/domain/bytes'
-import { unseal, type StoredDevice, type StoredMutation } from '@/store'
+import { unsealBytes, type StoredDevice, type StoredMutation } from '@/store'
 import type { Phone } from './phone'
 import type { Envelope } from './wire'
 
@@ -22,7 +22,7 @@ export async function lowestHeld({ db }: Phone, device: StoredDevice): Promise<n
   return first?.seq ?? device.seq + 1
 }
 
-export async function envelopeOf(mutation: StoredMutation): Promise<Envelope> {
-  const payload = new Uint8Array(await unseal<ArrayBuffer>(mutation.sealed))
+export async function envelopeOf({ db }: Pick<Phone, 'db'>, mutation: StoredMutation): Promise<Envelope> {
+  const payload = new Uint8Array(await unsealBytes(db, mutation.sealed))
   return { payload: b64u(payload), prev_link: mutation.prev_link, link: mutation.link, signature: mutation.signature }
 }

@@ -6,6 +6,7 @@ import { words, type Language } from '@/locales/problems'
 import { ProblemError, type Barrier } from '@/domain/problem'
 import { Database } from '@/store'
 import type { DexieOptions } from 'dexie'
+import type { Entering } from './session'
 
 export interface Surroundings {
   /** "" in the browser, "http://…" headless */
@@ -27,6 +28,8 @@ export interface Phone extends Surroundings {
   boot: string
   /** this page and no other */
   page: string
+  /** signed in and not yet in: the PIN is missing. In memory only, gone with the page */
+  entering: Entering | null
   /** called after each capture */
   woken: Set<() => void>
 }
@@ -36,7 +39,7 @@ export function makePhone(given: Partial<Surroundings> = {}): Phone {
     origin: '', database: 'liancha', dexie: {}, fetch: (...request) => globalThis.fetch(...request),
     now: () => Date.now(), monotonic: () => Math.floor(performance.now()), random: () => Math.random(), language: 'zh-CN', ...given,
   }
-  return { ...surroundings, db: new Database(surroundings.database, surroundings.dexie), boot: crypto.randomUUID(), page: crypto.randomUUID(), woken: new Set() }
+  return { ...surroundings, db: new Database(surroundings.database, surroundings.dexie, surroundings.now), entering: null, boot: crypto.randomUUID(), page: crypto.randomUUID(), woken: new Set() }
 }
 
 /** A problem in this phone's language. */

@@ -47,7 +47,7 @@ async function buildRequest(phone: Phone, opened: Opened, full: boolean): Promis
   const quiet = !full && cursor === null && opened.batch.length + opened.relayed.length === 0 && Object.keys(have).length > 0
   const statement: Statement = {
     epoch, id, device: device.id, settled: device.settled, lowest, ...(quiet ? { digest: await digestOf(have) } : { have }),
-    ...(cursor === null ? {} : { cursor }), mutations: await Promise.all(opened.batch.map(envelopeOf)), relayed: await Promise.all(opened.relayed.map(envelopeOf)),
+    ...(cursor === null ? {} : { cursor }), mutations: await Promise.all(opened.batch.map((one) => envelopeOf(phone, one))), relayed: await Promise.all(opened.relayed.map((one) => envelopeOf(phone, one))),
   }
   return { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement), unsent: opened.unsent, now: phone.now() }
 }

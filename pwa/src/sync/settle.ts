@@ -1,8 +1,7 @@
 /** What an answer says about our own work, written down inside the transaction that applies it. */
-import type { Settlement, StoredDevice, StoredMutation } from '@/store'
+import { sealProblem, type Settlement, type StoredDevice, type StoredMutation, type StoredProblem } from '@/store'
 import { words } from '@/locales/problems'
 import type { Phone } from './phone'
-import type { ProblemWords } from './types'
 import type { Acknowledged, OutcomeWord } from './wire'
 
 /** The server has everything up to `acknowledged`. When that has fallen (a restored server), the rest is unsent again. */
@@ -16,20 +15,26 @@ export async function settleUpTo({ db }: Phone, device: StoredDevice, acknowledg
   await db.devices.update(device.id, { settled: { seq, link }, ...ahead })
 }
 
-export async function noteOutcomes(phone: Phone, outcomes: OutcomeWord[]): Promise<void> {
+/** An outcome whose words are sealed already: no key can be used inside a transaction. */
+export interface SealedOutcome extends OutcomeWord { told: StoredProblem | null }
+
+export const sealOutcomes = (phone: Phone, outcomes: OutcomeWord[]): Promise<SealedOutcome[]> =>
+  Promise.all(outcomes.map(async (word) => ({ ...word, told: await toldBy(phone, word) })))
+
+async function toldBy(phone: Phone, { problem }: OutcomeWord): Promise<StoredProblem | null> {
+  if (!problem?.code) return null
+  const own = words(problem.code, {}, phone.language)
+  return sealProblem(phone.db, { code: problem.code, title: problem.title ?? own.title, detail: problem.detail ?? own.detail })
+}
+
+export async function noteOutcomes(phone: Phone, outcomes: SealedOutcome[]): Promise<void> {
   for (const word of outcomes) {
     if (word.device === null || word.seq === null) continue
     const mutation = await phone.db.mutations.get([word.device, word.seq])
     // of bytes altered on this phone the server knows another hash; its word is still about this number
     if (!mutation || (mutation.payload_hash !== word.hash && word.problem?.code !== 'sync.altered')) continue
-    await phone.db.mutations.update([word.device, word.seq], { outcome: word.outcome, problem: problemOf(phone, word) })
+    await phone.db.mutations.update([word.device, word.seq], { outcome: word.outcome, problem: word.told })
   }
-}
-
-function problemOf(phone: Phone, { problem }: OutcomeWord): ProblemWords | null {
-  if (!problem?.code) return null
-  const own = words(problem.code, {}, phone.language)
-  return { code: problem.code, title: problem.title ?? own.title, detail: problem.detail ?? own.detail }
 }
 
 /** Rows and screen advance together: acknowledged work is in the rows now and needs no overlay any more. */

@@ -4,7 +4,7 @@
  */
 import { NetworkError } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
-import { readFact, writeFact, type Facts, type StoredDevice } from '@/store'
+import { isReadable, readFact, sealProblem, VaultLocked, writeFact, type Facts, type StoredDevice, type StoredProblem, type Told } from '@/store'
 import type { Applied } from './apply'
 import { fetchCarried } from './carried'
 import { closeChain } from './chain_end'
@@ -22,17 +22,18 @@ const ROUNDS = 10_000
 const REVOKED = new Set(['sync.device_revoked', 'device.revoked'])
 const ENDED = new Set(['sync.account_ended', 'accounts.ended'])
 
-/** Runs once and writes down how it ended; never throws. True when there is nothing left to say. */
+/** Runs once and writes down how it ended; never throws. True when there is nothing left to say, or nothing can be said before the PIN. */
 export async function synchronize(phone: Phone): Promise<boolean> {
-  if (!(await readFact(phone.db, 'session'))) return true
+  if (!(await readFact(phone.db, 'here')) || !(await isReadable(phone.db))) return true
   await note(phone, { phase: 'syncing' })
   try {
     await exchange(phone)
     await note(phone, { phase: 'idle', problem: null, lastContact: phone.now() })
     return true
   } catch (error) {
-    await note(phone, await endingOf(phone, error))
-    return false
+    const locked = error instanceof VaultLocked
+    await note(phone, locked ? { phase: 'idle' } : await endingOf(phone, error))
+    return locked
   }
 }
 
@@ -72,23 +73,21 @@ async function note({ db }: Phone, change: Partial<Run>): Promise<void> {
 
 /** How a run ended, and what follows from a refusal that is about this device and not about its work. */
 async function endingOf(phone: Phone, error: unknown): Promise<Partial<Run>> {
-  if (error instanceof NetworkError) return { phase: error.reason === 'unreadable' ? 'failed' : 'offline', problem: told(networkProblem(phone, error)) }
-  if (!(error instanceof ProblemError)) return { phase: 'failed', problem: { code: 'client.unexpected', title: String(error), detail: '' } }
-  if (error.code === 'access.sign_in_needed' || error.code === 'session.none') return { phase: 'sign-in-needed', problem: told(error) }
+  if (error instanceof NetworkError) return { phase: error.reason === 'unreadable' ? 'failed' : 'offline', problem: { code: NETWORK[error.reason], sealed: null } }
+  if (!(error instanceof ProblemError)) return { phase: 'failed', problem: await told(phone, { code: 'client.unexpected', title: String(error), detail: '' }) }
+  if (error.code === 'access.sign_in_needed' || error.code === 'session.none') return { phase: 'sign-in-needed', problem: await told(phone, error) }
   if (error.code === 'sync.device_unknown') await markDevice(phone, { enrolled: false })
   if (error.code === 'sync.chain_closed') await replaceChain(phone, error.code)
   if (REVOKED.has(error.code)) await markDevice(phone, { revoked: true })
-  else if (!ENDED.has(error.code)) return { phase: 'failed', problem: told(error) }
+  else if (!ENDED.has(error.code)) return { phase: 'failed', problem: await told(phone, error) }
   await handOverAll(phone).catch(() => undefined) // tried again at every run
-  return { phase: 'revoked', problem: error.title ? told(error) : told(problem(phone, 'device.revoked')) }
+  return { phase: 'revoked', problem: error.title ? await told(phone, error) : { code: 'device.revoked', sealed: null } }
 }
 
-const told = ({ code, title, detail }: ProblemError) => ({ code, title, detail })
+const NETWORK = { offline: 'network.offline', timeout: 'network.timeout', unreadable: 'server.unreadable' }
 
-function networkProblem(phone: Phone, error: NetworkError): ProblemError {
-  const codes = { offline: 'network.offline', timeout: 'network.timeout', unreadable: 'server.unreadable' }
-  return problem(phone, codes[error.reason])
-}
+/** Locked meanwhile: the code alone, its words are this app's own. */
+const told = (phone: Phone, error: Told): Promise<StoredProblem> => sealProblem(phone.db, error).catch(() => ({ code: error.code, sealed: null }))
 
 /** Everything this phone holds, by the device's key alone: mutations, then the bytes they name. */
 async function handOverAll(phone: Phone): Promise<void> {

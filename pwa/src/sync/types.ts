@@ -2,12 +2,9 @@
 import type { MediaKind, Place } from '@/domain/rows'
 import type { DossierView, Row, TaskRow } from '@/domain/rows'
 import type { VerbArgs, VerbName } from '@/domain/verbs'
-import type { StorageRoom } from '@/store'
+import type { Session, StorageRoom } from '@/store'
 
-export interface Session {
-  user: { id: string; username: string; name: string; department: { id: string; code: string; name: string } | null; roles: string[] }
-  device: string
-}
+export type { Session }
 
 export interface CaptureOptions { media?: string[]; place?: Place | null }
 /** What a capture gives back once it is durable on this phone. `receipt` is shown to people (回执号). */

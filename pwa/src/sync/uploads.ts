@@ -1,7 +1,7 @@
 /** The lane of bytes: photos first, then audio, then video, two at a time. One bad file never stops the others. */
 import { ProblemError } from '@/domain/problem'
 import { utf8 } from '@/domain/bytes'
-import { readFact, type StoredDevice, type StoredMedium } from '@/store'
+import { readFact, sealProblem, type StoredDevice, type StoredMedium } from '@/store'
 import { whoIsHere } from './devices'
 import { sign } from './keys'
 import type { Phone } from './phone'
@@ -49,7 +49,8 @@ async function one(phone: Phone, medium: StoredMedium, device: StoredDevice, han
     await (handingOver ? send(await deviceDoor(device, medium)) : withToken(phone, (token) => send(accountDoor(token))))
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code === 'access.sign_in_needed') throw error
-    await phone.db.media.update(medium.id, { problem: { code: error.code, title: error.title, detail: error.detail } })
+    const problem = await sealProblem(phone.db, error)
+    await phone.db.media.update(medium.id, { problem })
   }
 }
 

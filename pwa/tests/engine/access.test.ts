@@ -1,23 +1,23 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import { readFact } from '@/store'
+import { readFact, readSecret, readSession, sealSecret } from '@/store'
 import { captureSteps } from '@/sync/capture'
 import { enter, leave } from '@/sync/session'
 import { synchronize } from '@/sync/synchronize'
 import { readState } from '@/sync/watch'
-import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, tPhone, tReopened, viewOfTask } from './cast'
+import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, tEnter, tPhone, tReopened, viewOfTask } from './cast'
 
 describe('signing in and out', () => {
   it('works: enrols a key once, remembers the session offline, signs out when nothing is owed', async () => {
     const county = tCounty()
     const phone = tPhone({ fetch: county.fetch })
-    const session = await enter(phone, 'I-COM-1', 'liancha-demo')
+    const session = await tEnter(phone)
     await synchronize(phone)
     const again = tReopened(phone)
-    expect(await readFact(again.db, 'session')).toEqual(session)
+    expect(await readSession(again.db)).toEqual(session)
     await leave(again)
     expect(await viewOfTask(again)).toBeNull()
-    expect((await enter(again, 'I-COM-1', 'liancha-demo')).device).toBe(session.device)
+    expect((await tEnter(again)).device).toBe(session.device)
     expect(county.devices.size).toBe(1)
   })
 
@@ -54,7 +54,7 @@ describe('signing in and out', () => {
     expect(await synchronize(shaky)).toBe(false)
     expect(await readState(phone)).toMatchObject({ phase: 'offline' })
     expect(await synchronize(shaky)).toBe(true)
-    expect(await readFact(phone.db, 'tokens')).toEqual({ access: 'access-2', refresh: 'refresh-2' })
+    expect(await readSecret(phone.db, 'tokens')).toEqual({ access: 'access-2', refresh: 'refresh-2' })
   })
 
   it('a session that has ended asks for sign-in and keeps everything', async () => {
@@ -63,10 +63,10 @@ describe('signing in and out', () => {
     await synchronize(phone)
     await captureSteps(phone, TASK, [checkIn(LEAD)])
     county.validAccess = 'another'
-    await phone.db.meta.put({ key: 'tokens', value: { access: 'old', refresh: 'ended' } })
+    await phone.db.meta.put(await sealSecret(phone.db, 'tokens', { access: 'old', refresh: 'ended' }))
     await synchronize(phone)
     expect(await readState(phone)).toMatchObject({ phase: 'sign-in-needed', localOnly: 1 })
-    await enter(phone, 'I-COM-1', 'liancha-demo')
+    await tEnter(phone)
     await synchronize(phone)
     expect(await readState(phone)).toMatchObject({ phase: 'idle', localOnly: 0 })
   })

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { text, unhex } from '@/domain/bytes'
 import { canonical } from '@/domain/canonical'
-import { readDossier } from '@/store'
+import { readDossier, unsealBytes } from '@/store'
 import { captureSteps } from '@/sync/capture'
 import { firstLink, nextLink } from '@/sync/chain'
 import { isSignedBy } from '@/sync/keys'
@@ -18,7 +18,7 @@ describe('capture', () => {
     expect([first!.seq, second!.seq, finding!.seq]).toEqual([1, 2, 3])
     let link = await firstLink(device.id, device.public_key)
     for (const mutation of await phone.db.mutations.toArray()) {
-      const payload = new Uint8Array(mutation.sealed as ArrayBuffer)
+      const payload = new Uint8Array(await unsealBytes(phone.db, mutation.sealed))
       expect(text(payload)).toBe(canonical(JSON.parse(text(payload))))
       link = (await nextLink(link, payload)).link
       expect(mutation.link).toBe(link)

@@ -4,7 +4,14 @@ import { b64u } from '@/domain/bytes'
 import type { MemberRow, LineRow, TaskRow } from '@/domain/rows'
 import { makePhone, type Phone, type Surroundings } from '@/sync/phone'
 import { mintDevice } from '@/sync/keys'
-import { readDossier, writeFact } from '@/store'
+import { entryStep } from '@/sync/pin'
+import { enter, letIn } from '@/sync/session'
+import { openWithPin, setPin } from '@/sync/unlock'
+import { text } from '@/domain/bytes'
+import type { Pending } from '@/domain/replay'
+import { OPEN_FOR, readDossier, seal, sealSecret, unsealBytes, writeFact, type Session } from '@/store'
+import { importContentKey } from '@/store/vault_format'
+import { newContentKey } from '@/store/vault_wraps'
 import { County } from './county'
 
 export const TASK = '0190aaaa-0000-7000-8000-000000000001'
@@ -57,16 +64,40 @@ export async function tSignedIn(user = LEAD, change: Partial<Surroundings> = {})
   const phone = tPhone(change)
   const device = { ...(await mintDevice(user)), enrolled: true }
   await phone.db.devices.add(device)
-  await writeFact(phone.db, 'session', { user: { id: user, username: 'I-COM-1', name: '检查员', department: null, roles: ['INSPECTOR'] }, device: device.id })
-  await writeFact(phone.db, 'tokens', { access: 'access', refresh: 'refresh' })
+  await tOpen(phone, user, device.id)
   await tHold(phone, preparedRows())
   return phone
+}
+
+/** Signed in, with a vault that is open; no PIN is derived, which takes its time on purpose. */
+export async function tOpen(phone: Phone, user: string, device: string): Promise<void> {
+  const open = await importContentKey(newContentKey())
+  await phone.db.vaults.put({ user, salt: new Uint8Array(16), pin_wrap: null, recovery: null, passkeys: [], wrong: 0, wait_until: 0, open, open_until: phone.now() + OPEN_FOR })
+  await writeFact(phone.db, 'here', { user, device })
+  const session = { user: { id: user, username: 'I-COM-1', name: '检查员', department: null, roles: ['INSPECTOR'] }, device }
+  await phone.db.meta.bulkPut([await sealSecret(phone.db, 'session', session), await sealSecret(phone.db, 'tokens', { access: 'access', refresh: 'refresh' })])
+}
+
+export const PIN = '135790'
+
+/** Signs in as the pages do: the PIN is set the first time and entered afterwards. */
+export async function tEnter(phone: Phone, username = 'I-COM-1', password = 'liancha-demo'): Promise<Session> {
+  const session = await enter(phone, username, password)
+  if (session) return session
+  await ((await entryStep(phone)) === 'set-pin' ? setPin : openWithPin)(phone, PIN)
+  return (await letIn(phone))!
+}
+
+/** What this phone signed, in the order of its chain. */
+export async function tPayloads(phone: Phone): Promise<Pending[]> {
+  const mutations = await phone.db.mutations.toArray()
+  return Promise.all(mutations.map(async (one) => JSON.parse(text(new Uint8Array(await unsealBytes(phone.db, one.sealed)))) as Pending))
 }
 
 export async function tHold(phone: Phone, rows: Record<string, unknown>, dossier = TASK): Promise<void> {
   for (const [name, value] of Object.entries(rows)) {
     const [collection, key] = name.split(/\/(.*)/) as [string, string]
-    await phone.db.rows.put({ dossier, collection, key, version: 1, sealed: { value, head: 'a1', by: null, at: 1 } })
+    await phone.db.rows.put({ dossier, collection, key, version: 1, sealed: await seal(phone.db, { value, head: 'a1', by: null, at: 1 }) })
   }
 }
 
@@ -90,8 +121,7 @@ export async function tEnrolled(county: County, user = LEAD, change: Partial<Sur
   const device = { ...minted, enrolled: true, certificate: `${minted.id}|${user}|${b64u(minted.public_key)}` }
   await county.know(device.id, user, device.public_key)
   await phone.db.devices.add(device)
-  await writeFact(phone.db, 'session', { user: { id: user, username: 'I-COM-1', name: '检查员', department: null, roles: ['INSPECTOR'] }, device: device.id })
-  await writeFact(phone.db, 'tokens', { access: 'access', refresh: 'refresh' })
+  await tOpen(phone, user, device.id)
   await writeFact(phone.db, 'epoch', county.epoch)
   return phone
 }

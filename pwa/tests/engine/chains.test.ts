@@ -58,7 +58,7 @@ describe('lost and forked chains', () => {
     const fresh = await openDevice(phone)
     expect(fresh.id).not.toBe(old.id)
     expect(fresh.closes).toMatchObject({ device: old.id, seq: 3 })
-    expect((await readFact(phone.db, 'session'))!.device).toBe(fresh.id)
+    expect((await readFact(phone.db, 'here'))!.device).toBe(fresh.id)
     expect(county.handedOver).toHaveLength(1)
     expect((await readState(phone)).outcomes.find((line) => line.seq === 3)).toMatchObject({ state: 'held', problem: { code: 'chain.closed' } })
     await captureSteps(phone, TASK, [clean('GS-C2')])

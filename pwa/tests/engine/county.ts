@@ -2,10 +2,11 @@
  * A tiny county in memory: just enough of the server to contradict the phone. It checks proofs, chains and signatures,
  * keeps rows with heads and contests, cuts pages, loses requests and answers when told to.
  */
-import { hex, sha256, text, unb64u, unhex } from '@/domain/bytes'
+import { b64u, hex, sha256, text, unb64u, unhex } from '@/domain/bytes'
 import type { DossierView } from '@/domain/rows'
 import { COLLECTIONS, viewOf, type Body } from '@/domain/view'
 import { replay, type Pending } from '@/domain/replay'
+import { newPair, publicOf, unwrapFrom, wrapFor, type RecoveryWrap } from '@/store/vault_wraps'
 import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy } from '@/sync/keys'
@@ -37,6 +38,9 @@ export class County {
   refuse: ((payload: Pending & { id: string }) => { code: string; outcome: 'held' | 'rejected' } | null) = () => null
   validAccess = 'access'
   now = 1_795_224_600_000
+  /** an administrator's code that is good now */
+  code: string | null = null
+  private readonly office = newPair()
 
   readonly fetch: typeof fetch = async (input, init) => {
     const path = new URL(String(input)).pathname
@@ -78,20 +82,32 @@ export class County {
     const body = init.body && typeof init.body === 'string' ? JSON.parse(init.body) : null
     if (path === '/api/accounts/sign-in') return this.signIn(body)
     if (path === '/api/accounts/refresh') return this.refresh(init)
+    if (path === '/api/accounts/recovery-key') return { public_key: await this.officeKey() }
+    if (path === '/api/accounts/recovery/by-code') return this.recover(body, body.code === this.code ? body.username : '')
     if (path === '/api/sync/hand-over') return this.takeHandOver(body)
     if (path === '/api/sync/devices/restore') return this.knowAgain(body)
     if (path === '/api/sync/witness') return this.takeCopy(body)
     if (new Headers(init.headers).get('Authorization') !== `Bearer ${this.validAccess}`) return problem(401, 'access.expired')
+    if (path === '/api/accounts/recovery') return this.recover(body, [...this.users.keys()][0]!)
     if (path === '/api/accounts/devices') return this.enrol(body)
     if (path === '/api/sync') return this.sync(body)
     const file = this.files.get(path.split('/').at(-1)!)
     return file ? new Response(file) : problem(404, 'media.not_found')
   }
 
-  private signIn({ username, password }: { username: string; password: string }): unknown {
+  private readonly officeKey = async () => b64u(await publicOf(await this.office))
+
+  private async recover({ wrap, to }: { wrap: RecoveryWrap; to: string }, username: string): Promise<unknown> {
+    const user = this.users.get(username)
+    if (!user) return problem(403, 'accounts.recovery_code_wrong')
+    const raw = await unwrapFrom(await this.office, user.id, wrap, 'liancha-recovery-v1')
+    return wrapFor(unb64u(to), user.id, raw, 'liancha-recovery-answer-v1')
+  }
+
+  private async signIn({ username, password }: { username: string; password: string }): Promise<unknown> {
     const user = this.users.get(username)
     if (user?.password !== password) return problem(401, 'accounts.wrong_password')
-    return { access_token: this.validAccess, refresh_token: 'refresh', user: { id: user.id, username, name: user.name, department: null, roles: ['INSPECTOR'] } }
+    return { access_token: this.validAccess, refresh_token: 'refresh', recovery_key: await this.officeKey(), user: { id: user.id, username, name: user.name, department: null, roles: ['INSPECTOR'] } }
   }
 
   private refresh(init: RequestInit): unknown {

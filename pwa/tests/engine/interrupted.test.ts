@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
-import { openPause, pauseBarriers, termination } from '@/domain/pauses'
+import { contestedPause, openPause, pauseBarriers, termination } from '@/domain/pauses'
+import { replay } from '@/domain/replay'
 import type { DossierView } from '@/domain/rows'
-import { endBarriers, noActivityBarriers } from '@/domain/visit_gates'
+import { endBarriers, noActivityBarriers, settleBarriers } from '@/domain/visit_gates'
 import { momentOf } from '@/field/visit/leave'
 import { readDossier } from '@/store'
 import { captureSteps } from '@/sync/capture'
@@ -90,6 +91,27 @@ describe('a suspended visit', () => {
     expect(momentOf('08:30', now)).toBe(Date.parse('2026-11-21T08:30:00+08:00'))
     expect(momentOf('22:10', now)).toBe(Date.parse('2026-11-20T22:10:00+08:00'))
     expect(momentOf('', now)).toBe(now)
+  })
+})
+
+describe('a suspension ended in two ways', () => {
+  const over = (how: string, by: string) => ({ id: PAUSE, reason: '暴雨', media: [], at: 1, by: LEAD, asked: null, ended: { how, at: 2, by, reason: how, approved_by: '赵局', approved_how: 'PHONE', approved_at: 2, confirmed: false } })
+  async function tContested(): Promise<DossierView> {
+    const now = await view(await tArrived())
+    now.pauses[PAUSE] = { value: over('TERMINATED', LEAD) as never, head: 'a:1', pending: false, contest: [{ head: 'b:1', value: over('RESUMED', AMR_ONE) as never, by: AMR_ONE, at: 2 }] }
+    return now
+  }
+
+  it('R139 is settled by an officer of the initiating department, and the end he names stands', async () => {
+    const now = await tContested()
+    expect(termination(now)).not.toBeNull()
+    expect(settleBarriers(now, { id: PAUSE }, LEAD)).toEqual([])
+    expect(settleBarriers(now, { id: PAUSE }, AMR_ONE).map((one) => one.code)).toEqual(['pause.not_yours'])
+    const args = { id: PAUSE, keep: 'b:1', saw: ['a:1', 'b:1'] }
+    replay(now, [{ device: 'c', seq: 9, link: '', name: 'visit.settle/1', args, base: [{ row: `pauses/${PAUSE}`, head: 'a:1' }], made_by: LEAD, device_time: 3, place: null }])
+    expect(now.pauses[PAUSE]).toMatchObject({ value: { ended: { how: 'RESUMED', by: AMR_ONE } }, contest: [], pending: true })
+    expect([contestedPause(now), termination(now)]).toEqual([null, null])
+    expect(settleBarriers(now, { id: PAUSE }, LEAD).map((one) => one.code)).toEqual(['pause.not_contested'])
   })
 })
 

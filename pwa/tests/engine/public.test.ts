@@ -24,7 +24,8 @@ function seen<T>(watch: (listener: (value: T) => void) => () => void): { value: 
 async function tSignedInEngine(county = tCounty()) {
   engine.configure({ origin: 'http://county.test', database: `public-${databases++}`, fetch: county.fetch })
   stops.push(() => engine.configure({ database: `idle-${databases++}` }))
-  await engine.signIn('I-COM-1', 'liancha-demo')
+  expect(await engine.signIn('I-COM-1', 'liancha-demo')).toBeNull()
+  await engine.setPin('135790')
   return county
 }
 

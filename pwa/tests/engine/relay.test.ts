@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { linesHash, cutOf } from '@/domain/record'
+import { unseal, type PeerWords } from '@/store'
 import { captureSteps } from '@/sync/capture'
 import type { Phone } from '@/sync/phone'
 import { FrameCollector } from '@/sync/relay/frames'
@@ -20,6 +21,11 @@ async function tTwo(): Promise<{ county: County; lead: Phone; amr: Phone }> {
   const [lead, amr] = [await tEnrolled(county, LEAD), await tEnrolled(county, AMR_ONE)]
   for (const phone of [lead, amr]) await synchronize(phone)
   return { county, lead, amr }
+}
+
+/** What the other phone said of itself, as it is kept here. */
+async function peerOf(phone: Phone, device: string): Promise<PeerWords> {
+  return unseal<PeerWords>(phone.db, (await phone.db.peers.get([TASK, device]))!.sealed)
 }
 
 /** The market's phone: two check-ins, its line, its part closed, all offline. */
@@ -49,7 +55,7 @@ describe('relay by QR', () => {
     const device = (await amr.db.devices.toArray())[0]!
     expect(cutOf(view)[device.id]).toEqual({ seq: 4, link: device.link })
     expect(await readState(lead)).toMatchObject({ localOnly: 4, safeToSignOut: false })
-    expect(await lead.db.peers.get([TASK, device.id])).toMatchObject({ user: AMR_ONE, unsent: 4 })
+    expect(await peerOf(lead, device.id)).toMatchObject({ user: AMR_ONE, unsent: 4 })
   })
 
   it('shown twice, and again with more, keeps each once', async () => {

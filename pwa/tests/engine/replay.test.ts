@@ -4,13 +4,9 @@ import { captureSteps } from '@/sync/capture'
 import { momentNow } from '@/sync/anchors'
 import { synchronize } from '@/sync/synchronize'
 import { readState } from '@/sync/watch'
-import { text } from '@/domain/bytes'
 import { canonical } from '@/domain/canonical'
-import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, viewOfTask } from './cast'
+import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, tPayloads, viewOfTask } from './cast'
 import { plainView } from './county'
-
-const payloads = async (phone: Awaited<ReturnType<typeof tEnrolled>>) =>
-  (await phone.db.mutations.toArray()).map((mutation) => JSON.parse(text(new Uint8Array(mutation.sealed as ArrayBuffer))))
 
 const coming = (user: string, method: 'OWN' | 'COLLEAGUE') => ({ ...checkIn(user), args: { ...checkIn(user).args, method } })
 
@@ -82,10 +78,10 @@ describe('time', () => {
     wall -= 2 * 86_400_000
     steady += 60_000
     await captureSteps(phone, TASK, [checkIn(COLLEAGUE)])
-    const [first, second] = await payloads(phone)
-    expect([first.elapsed_ms, second.elapsed_ms]).toEqual([60_000, 120_000])
-    expect(first.anchor).toBe(second.anchor)
-    expect(second.device_time - first.device_time).toBe(-2 * 86_400_000)
+    const [first, second] = await tPayloads(phone)
+    expect([first!.elapsed_ms, second!.elapsed_ms]).toEqual([60_000, 120_000])
+    expect(first!.anchor).toBe(second!.anchor)
+    expect(second!.device_time - first!.device_time).toBe(-2 * 86_400_000)
     const view = (await viewOfTask(phone))!
     expect(view.checkins[COLLEAGUE]!.value.in_at - view.checkins[LEAD]!.value.in_at).toBe(60_000)
     await synchronize(phone)

@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { captureSteps } from '@/sync/capture'
-import { enter } from '@/sync/session'
 import { synchronize } from '@/sync/synchronize'
 import { readState } from '@/sync/watch'
-import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, viewOfTask } from './cast'
+import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty, tEnrolled, tEnter, viewOfTask } from './cast'
 
 const refuseSync = (code: string, status: number) => async (input: RequestInfo | URL, init: RequestInit | undefined, on: typeof fetch): Promise<Response> =>
   String(input).endsWith('/api/sync') ? new Response(JSON.stringify({ code, title: '本机已被停用', detail: '' }), { status }) : on(input, init)
@@ -43,7 +42,7 @@ describe('revoked', () => {
     const { county, phone, refusing } = await tWithWork('sync.device_revoked', 403)
     await synchronize(refusing)
     const before = [...county.devices.keys()]
-    const session = await enter(phone, 'I-COM-1', 'liancha-demo')
+    const session = await tEnter(phone)
     expect(before).not.toContain(session.device)
     await synchronize(phone)
     expect(await readState(phone)).toMatchObject({ phase: 'idle' })

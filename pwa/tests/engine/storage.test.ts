@@ -39,7 +39,7 @@ describe('storage', () => {
     const phone = await tSignedIn()
     const writer = await beginMedium(phone, { kind: 'VIDEO', mime: 'video/webm' })
     await writer.write(new Uint8Array([1, 2]).buffer)
-    vi.spyOn(phone.db.slices, 'put').mockRejectedValue(Object.assign(new Error('full'), { name: 'QuotaExceededError' }))
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw Object.assign(new Error('full'), { name: 'QuotaExceededError' }) })
     await expect(writer.write(new Uint8Array([3]).buffer)).rejects.toMatchObject({ code: 'storage.full' })
     vi.restoreAllMocks()
     expect((await writer.finish()).size).toBe(2)

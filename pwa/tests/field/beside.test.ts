@@ -4,8 +4,8 @@ import 'fake-indexeddb/auto'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { RouterView } from 'vue-router'
-import { captureAll, configure } from '@/sync'
-import { enter } from '@/field/session'
+import { captureAll, configure, setPin } from '@/sync'
+import { enter, refreshSession } from '@/field/session'
 import { settings } from '@/field/settings'
 import { router } from '@/field/router'
 import { allWords, i18n } from '@/locales'
@@ -24,6 +24,8 @@ async function tAt(path: string) {
   configure({ origin: 'http://county.test', database: `beside-${databases++}`, fetch: county.fetch })
   settings.welcomed = true
   await enter('I-COM-1', 'liancha-demo')
+  await setPin('135790')
+  refreshSession()
   await captureAll(TASK, [checkIn(LEAD), checkIn(COLLEAGUE)])
   await router.push(`/task/${TASK}${path}`)
   page = mount(RouterView, { global: { plugins: [i18n, router] }, attachTo: document.body })

@@ -3,8 +3,8 @@
 import 'fake-indexeddb/auto'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { capture, captureAll, configure, requestSync } from '@/sync'
-import { enter } from '@/field/session'
+import { capture, captureAll, configure, requestSync, setPin } from '@/sync'
+import { enter, refreshSession } from '@/field/session'
 import { settings } from '@/field/settings'
 import { router } from '@/field/router'
 import { RouterView } from 'vue-router'
@@ -26,6 +26,8 @@ async function tTaskPage() {
   configure({ origin: 'http://county.test', database: `field-${databases++}`, fetch: county.fetch })
   settings.welcomed = true
   await enter('I-COM-1', 'liancha-demo')
+  await setPin('135790')
+  refreshSession()
   await captureAll(TASK, [checkIn(LEAD), checkIn(COLLEAGUE)])
   await router.push(`/task/${TASK}`)
   page = mount(RouterView, { global: { plugins: [i18n, router] }, attachTo: document.body })

@@ -13,7 +13,8 @@ import { captureSteps } from '@/sync/capture'
 import { beginMedium } from '@/sync/media_writer'
 import { makePhone, type Phone } from '@/sync/phone'
 import { makeRunner } from '@/sync/runner'
-import { enter } from '@/sync/session'
+import { enter, letIn } from '@/sync/session'
+import { setPin } from '@/sync/unlock'
 import { synchronize } from '@/sync/synchronize'
 import { readState } from '@/sync/watch'
 
@@ -26,7 +27,9 @@ const { lead, second, partner, partner2 } = county.seats
 async function tHeadless(seat: Seat): Promise<Phone & { offline: boolean }> {
   const phone: Phone & { offline: boolean } = Object.assign(makePhone({ origin: county.origin, database: seat.username }), { offline: false })
   phone.fetch = (input, init) => (phone.offline ? Promise.reject(new TypeError('offline')) : fetch(input, init))
-  await enter(phone, seat.username, county.password)
+  expect(await enter(phone, seat.username, county.password)).toBeNull()
+  await setPin(phone, '135790')
+  await letIn(phone)
   expect(await synchronize(phone), JSON.stringify((await readState(phone)).problem)).toBe(true)
   return phone
 }

@@ -128,6 +128,34 @@ def test_only_the_head_says_that_work_stops(visit: Visit, client):
     assert card["state"] == "APPROVED"
 
 
+@pytest.mark.rule("R60", "R138")
+def test_a_recusal_granted_puts_the_replacement_on_the_heads_desk(visit: Visit, client):
+    tell(visit, recusal=True, recusal_of=[str(visit.cast.second.id)], recusal_reason="亲属")
+    (case,) = cases.of_task(visit.session, visit.task.id)
+    said = {"granted": True, "opinion": "属实，改派他人。"}
+    assert post(client, visit.cast.head, f"/api/doorstep/cases/{case.id}/decide", said).status_code == 200
+    cards = dossiers.read_rows(visit.session, visit.cast.head.id, "approvals").values()
+    waiting = [card for card in cards if card["state"] == "WAITING"]
+    assert [card["kind"] for card in waiting] == ["REPLACEMENT"]
+    assert visit.row(f"members/{visit.cast.second.id}") is None
+    (asked,) = visit.rows("replacements").values()
+    assert (asked["user"], asked["reason"], asked["state"]) == (
+        str(visit.cast.second.id),
+        "RECUSAL",
+        "WAITING",
+    )
+
+
+@pytest.mark.rule("R60")
+def test_a_recusal_declined_changes_no_seat(visit: Visit, client):
+    tell(visit, recusal=True, recusal_of=[str(visit.cast.second.id)], recusal_reason="亲属")
+    (case,) = cases.of_task(visit.session, visit.task.id)
+    said = {"granted": False, "opinion": "不是亲属。"}
+    post(client, visit.cast.head, f"/api/doorstep/cases/{case.id}/decide", said)
+    assert visit.rows("replacements") == {}
+    assert visit.row(f"members/{visit.cast.second.id}") is not None
+
+
 @pytest.mark.rule("R60")
 def test_recusal_names_somebody_of_the_team(visit: Visit, client):
     for about in ("", str(visit.cast.outsider.id), "nonsense"):

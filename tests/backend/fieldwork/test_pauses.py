@@ -5,6 +5,7 @@ import pytest
 from tests.backend.fieldwork.ending_otherwise import PAUSE, end, suspend
 from tests.backend.fieldwork.played import LINES, closed, sign, signed_rows
 from tests.backend.fieldwork.site import Visit
+from tests.cast import get
 
 
 def pause(visit: Visit) -> dict:
@@ -114,3 +115,67 @@ def test_two_phones_that_resume_the_same_way_do_not_disagree(visit: Visit):
         )
         assert visit.send(who)[again.seq].outcome in ("applied", "contested")
     assert visit.contest(f"pauses/{PAUSE}") == []
+
+
+def ended_twice(visit: Visit) -> dict[str, str]:
+    """Suspended; the leader terminates, the partner resumes, neither knowing of the other; heads by how it ended."""
+    made = suspend(visit)
+    visit.send("lead")
+    before = f"{visit.phone('lead').device_id}:{made.seq}"
+    heads = {}
+    for who, verb in (("lead", "terminate"), ("partner", "resume")):
+        args = {
+            "id": PAUSE, "reason": f"{verb} 的理由", "approved_by": "负责人", "approved_how": "PHONE", "approved_at": 1,
+        }  # fmt: skip
+        base = {f"pauses/{PAUSE}": before}
+        one = visit.phone(who).make(
+            visit.dossier, f"visit.{verb}/1", args, base=base, effective_at=visit.now()
+        )
+        visit.send(who)
+        heads[verb] = f"{visit.phone(who).device_id}:{one.seq}"
+    return heads
+
+
+def settle(visit: Visit, who: str, keep: str, heads: dict[str, str], saw: list[str] | None = None):
+    args = {"id": PAUSE, "keep": keep, "saw": saw if saw is not None else list(heads.values())}
+    base = {f"pauses/{PAUSE}": heads["terminate"]}
+    made = visit.phone(who).make(visit.dossier, "visit.settle/1", args, base=base, effective_at=visit.now())
+    return visit.send(who)[made.seq]
+
+
+@pytest.mark.rule("R139")
+def test_ended_in_two_ways_an_officer_says_which_stands_and_the_visit_goes_on(visit: Visit):
+    heads = ended_twice(visit)
+    assert (pause(visit)["ended"]["how"], len(visit.contest(f"pauses/{PAUSE}"))) == ("TERMINATED", 1)
+    assert visit.row("task/self")["state"] == "TERMINATED"
+    assert settle(visit, "second", heads["resume"], heads).outcome == "applied"
+    assert (pause(visit)["ended"]["how"], visit.contest(f"pauses/{PAUSE}")) == ("RESUMED", [])
+    assert pause(visit)["ended"]["by"] == str(visit.cast.partner.id)
+    assert visit.row("task/self")["state"] == "NOTIFIED"
+
+
+@pytest.mark.rule("R139")
+def test_the_end_that_stands_already_may_be_kept(visit: Visit):
+    heads = ended_twice(visit)
+    assert settle(visit, "second", heads["terminate"], heads).outcome == "applied"
+    assert (pause(visit)["ended"]["how"], visit.contest(f"pauses/{PAUSE}")) == ("TERMINATED", [])
+    assert visit.row("task/self")["state"] == "TERMINATED"
+
+
+@pytest.mark.rule("R139")
+def test_only_the_initiating_department_settles_and_only_over_all_it_saw(visit: Visit):
+    heads = ended_twice(visit)
+    other = settle(visit, "partner2", heads["resume"], heads)
+    assert (other.outcome, other.problem["code"]) == ("rejected", "pause.not_yours")
+    blind = settle(visit, "second", heads["resume"], heads, [heads["resume"]])
+    assert (blind.outcome == "applied", blind.problem["code"]) == (False, "contest.unseen")
+
+
+def test_the_desk_says_in_words_what_differs(visit: Visit, client):
+    ended_twice(visit)
+    detail = get(client, visit.cast.reviewer, f"/api/results/tasks/{visit.task.id}").json
+    (one,) = detail["contested"]
+    assert (one["text"], sorted(value["text"] for value in one["values"])) == (
+        "中止与恢复",
+        ["恢复检查：resume 的理由", "终止检查：terminate 的理由"],
+    )

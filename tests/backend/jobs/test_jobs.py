@@ -1,8 +1,12 @@
 """Background work: deferred inside the business transaction, repeated when it fails, harmless when it comes twice."""
 
+import signal
+import subprocess
+import sys
 import threading
 import time
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -10,6 +14,7 @@ from backend import jobs
 from backend.app import create_app
 from backend.extensions import db
 from sync.jobs import RUN_LIGHT, Job, deferring
+from tests.processes import REPO, environment
 
 RAN: list[dict] = []
 FAILURES: list[str] = []
@@ -122,3 +127,42 @@ def test_work_of_a_killed_worker_is_taken_over(fresh_database):
         for _ in range(2):
             queue.run_worker(wait=False, install_signal_handlers=False, delete_jobs="successful")
         assert RAN == [{"n": 1}]
+
+
+def test_a_worker_outlives_its_database(postgres, fresh_database):
+    """PostgreSQL refuses everybody for a while: the worker goes on by itself afterwards, and ends only when told."""
+    name = fresh_database.database_url.split("@/")[1].split("?")[0]
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "backend.worker"],
+        cwd=REPO,
+        env=environment(fresh_database),
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with psycopg.connect(postgres.get_uri(), autocommit=True) as connection:
+            wait_until(lambda: sessions_of(connection, name) > 1)
+            connection.execute(f'alter database "{name}" allow_connections false')
+            connection.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s", [name]
+            )
+            time.sleep(1.5)
+            connection.execute(f'alter database "{name}" allow_connections true')
+            wait_until(lambda: sessions_of(connection, name) > 1)
+        assert worker.poll() is None
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(20) == 0
+    finally:
+        worker.kill()
+        worker.wait()
+
+
+def sessions_of(connection, database: str) -> int:
+    query = "select count(*) from pg_stat_activity where datname = %s"
+    return connection.execute(query, [database]).fetchone()[0]
+
+
+def wait_until(happened) -> None:
+    deadline = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

@@ -82,7 +82,7 @@ def test_without_reviews_nothing_is_entered_and_no_follow_up_opens(client, clipp
     assert standing.find(clipped.session, clipped.task.id, clipped.cast.com.id).state == "ENTERED"
     with pytest.raises(Problem) as refused:
         entry.enter(clipped.session, clipped.cast.partner, clipped.task, clipped.cast.amr.id)
-    assert (refused.value.code, refused.value.details["lines"]) == ("off_site.unreviewed", "M1")
+    assert (refused.value.code, refused.value.details["lines"]) == ("off_site.unreviewed", "事项M1")
     assert "M1" in facts(client, clipped)["off_site"]
     assert clipped.session.scalars(select(FollowUp)).all() == []
 

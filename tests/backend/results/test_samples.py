@@ -169,3 +169,61 @@ def test_a_broken_report_is_refused_by_its_field(client, each: Visit, change: di
     answer = report(client, each, key, **change)
     assert answer.status_code == 422
     assert list(change)[0] in str(answer.json["errors"])
+
+
+# -- re-test (SEED46) ------------------------------------------------------------------------------------
+
+ASKED = {"asked_on": "2026-10-13", "reason": "对检验结果有异议"}
+IN_NOVEMBER = datetime(2026, 11, 3, 2, 0, tzinfo=UTC)
+
+
+def retest(client, visit: Visit, key: str, who=None, **change):
+    url = f"/api/results/tasks/{visit.task.id}/samples/{key}/retest"
+    return post(client, who or visit.cast.amr_reviewer, url, ASKED | change)
+
+
+@pytest.mark.rule("R82")
+def test_asked_for_a_re_test_the_item_waits_again_and_the_second_report_decides(client, each: Visit):
+    key = sampled(each)
+    with clock.at(IN_OCTOBER):
+        report(client, each, key)
+        assert retest(client, each, key).status_code == 200
+    amr = standing.find(each.session, each.task.id, each.cast.amr.id)
+    assert (amr.outcome, amr.entry) == ("NO_PROBLEM_FOUND", 3)  # nothing is said of the item meanwhile
+    with clock.at(IN_NOVEMBER):
+        second = report(client, each, key, received_on="2026-11-02", qualified=True, number="复检 2026-77")
+    assert second.json["deadline"] > DUE_AFTER_REPORT
+    each.session.expire_all()
+    assert [(item.line, item.outcome) for item in entry.items_of(each.session, amr)][1] == ("M2", "QUALIFIED")
+    row = each.row(f"samples/{key}")
+    assert (row["report"]["qualified"], row["retest"]["report"]["qualified"]) == (False, True)
+
+
+def test_a_re_test_comes_after_the_report_once_and_with_a_reason(client, each: Visit):
+    key = sampled(each)
+    with clock.at(IN_OCTOBER):
+        assert retest(client, each, key).json["code"] == "samples.no_report"
+        report(client, each, key)
+        assert retest(client, each, key, asked_on="2026-10-11").json["code"] == "samples.retest_day"
+        assert retest(client, each, key, reason="  ").json["code"] == "samples.retest_reason"
+        assert retest(client, each, key, who=each.cast.reviewer).status_code == 403
+        retest(client, each, key)
+        assert retest(client, each, key).json["code"] == "samples.retested_already"
+        assert retest(client, each, str(uuid4())).status_code == 404
+
+
+def test_the_desk_offers_what_may_be_done_with_a_sample(client, each: Visit):
+    key = sampled(each)
+
+    def offered() -> tuple[bool, bool]:
+        detail = get(client, each.cast.amr_reviewer, f"/api/results/tasks/{each.task.id}").json
+        lines = [line for one in detail["departments"] for line in one["lines"]]
+        (sample,) = next(line["samples"] for line in lines if line["code"] == "M2")
+        return sample["can_report"], sample["can_retest"]
+
+    with clock.at(IN_OCTOBER):
+        assert offered() == (True, False)
+        report(client, each, key)
+        assert offered() == (False, True)
+        retest(client, each, key)
+        assert offered() == (True, False)

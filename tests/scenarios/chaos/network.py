@@ -15,10 +15,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 RESET = struct.pack("ii", 1, 0)
 PATIENCE = 20  # seconds
+OF_THE_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host", "accept-encoding"}
 BROKEN = (OSError, http.client.HTTPException)
 
 
@@ -168,3 +170,66 @@ class Road:
         if self.connection:
             self.connection.close()
             self.connection = None
+
+
+class Front:
+    """The same road for a phone that speaks HTTP itself: a loopback port that drops what the road swallows."""
+
+    def __init__(self, road: Road) -> None:
+        self.road = road
+        self.lock = threading.Lock()
+        front = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def handle_any(self) -> None:
+                front.serve(self)
+
+            do_GET = do_POST = do_PATCH = do_HEAD = do_DELETE = do_OPTIONS = handle_any
+
+            def log_message(self, *_: object) -> None:
+                """Nothing: the counts say it."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_address[1]}"
+
+    def serve(self, handler: BaseHTTPRequestHandler) -> None:
+        """Carry one request; silence closes the connection."""
+        body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
+        kept = {name: value for name, value in handler.headers.items() if name.lower() not in OF_THE_HOP}
+        answer = self.road.carry(Asked(handler.command, handler.path, kept, body))
+        if answer is None:
+            handler.close_connection = True
+            handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            return
+        handler.send_response(answer.status)
+        for name, value in answer.headers.items():
+            if name.lower() not in OF_THE_HOP:
+                handler.send_header(name, value)
+        handler.send_header("Content-Length", str(len(answer.body)))
+        handler.end_headers()
+        with contextlib.suppress(OSError):
+            handler.wfile.write(answer.body if handler.command != "HEAD" else b"")
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Crowded(Road):
+    """A road for a phone that asks several things at once: each request on a connection of its own."""
+
+    def ask(self, asked: Asked) -> Answer | None:
+        return self.ask_alone(asked)
+
+    def answer_late(self, asked: Asked) -> Answer | None:
+        """Late, but while the phone still waits."""
+        answer = self.ask_alone(asked)
+        time.sleep(self.chance.uniform(0.05, 0.4))
+        return answer

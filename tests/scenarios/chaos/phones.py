@@ -45,7 +45,7 @@ class Handset:
     open: str | None = None
     refused: str = ""  # the last refusal of a whole request
     only_hand_over: bool = False
-    paged: int = 0
+    full: bool = False  # the server wants the versions, not their digest
 
     # -- recording ---------------------------------------------------------------------------------------
 
@@ -78,6 +78,7 @@ class Handset:
             "device_time": max(0, now + self.clock_off),
         }  # fmt: skip
         made = self.seal(line, payload)
+        line.about[made.seq] = (dossier, list(media))
         for row in rows:
             self.disk.pending[key_of(dossier, row)] = (line.device, made.seq)
         self.truth.captures[sha256(made.payload).digest()] = Capture(
@@ -107,21 +108,24 @@ class Handset:
         """One exchange of whatever kind this phone needs now; True when it brought something to its end."""
         if not self.enrol_all():
             return False
-        if self.only_hand_over:
-            return self.hand_over(self.disk.chain)
+        if self.only_hand_over and (
+            not self.hand_over(self.disk.chain) or self.refused != "sync.account_ended"
+        ):
+            return False  # an account may be taken up again: then it asks anew
         for old in self.disk.chains[:-1]:
             if old.unsettled() and not self.hand_over(old):
                 return False
         body = self.request(again)
         return self.send(body)
 
-    def request(self, again: Sequence[Made] = ()) -> dict[str, Any]:
-        """The next request, opened: the one before is abandoned. `again`: settled work to send once more."""
+    def request(self, again: Sequence[Made] = (), skip: int = 0) -> dict[str, Any]:
+        """The next request, opened: the one before is abandoned. `again`: settled work to send once more; `skip`:
+        so many of the tail are left out, which leaves a hole."""
         disk, line = self.disk, self.disk.chain
-        sent = [*again, *within(line.unsettled(), self.chance.choice((3, 10, MOST)))]
+        sent = [*again, *within(line.tail()[skip:], self.chance.choice((3, 10, MOST)))]
         carried = within(list(disk.carried.values()), 20)
         self.open = token_hex(16)
-        quiet = not sent and not carried and disk.cursor is None and disk.have and self.chance.random() < 0.7
+        quiet = not sent and not carried and disk.cursor is None and disk.have and not self.full
         body = frame(line, disk.epoch, self.open, sent, carried)
         body |= {"digest": digest(disk.have)} if quiet else {"have": dict(disk.have)}
         if disk.cursor is not None:
@@ -163,6 +167,7 @@ class Handset:
     def take(self, answer: Mapping[str, Any]) -> bool:
         """Epoch, acknowledged, outcomes, pages: as one transaction."""
         disk, line = self.disk, self.disk.chain
+        self.only_hand_over = False
         if answer["epoch"] != disk.epoch:
             self.meet_epoch(answer["epoch"])
         disk.anchor, disk.anchor_at = answer["anchor"], time.monotonic()
@@ -172,11 +177,12 @@ class Handset:
             return True
         disk.staged.extend(answer["dossiers"])
         disk.cursor = answer.get("cursor")
-        self.paged += 1
         if answer.get("want") == "have":
-            disk.have = {}
+            self.full = True
         elif answer["last"]:
+            self.full = False
             self.turn_page(answer["leave"])
+            self.drop_strays(bool(answer.get("recovering")))
             self.forget_durable(line, answer["durable"])
         return bool(answer["last"])
 
@@ -189,7 +195,8 @@ class Handset:
             if old.closed:
                 old.settled_seq = 0
         for medium in disk.media.values():
-            medium.state, medium.url, medium.offset = "here", "", 0
+            if medium.state != "cleared":
+                medium.state, medium.url, medium.offset = "here", "", 0
 
     def note_outcomes(self, outcomes: Iterable[Mapping[str, Any]]) -> None:
         line = self.disk.chain
@@ -244,6 +251,13 @@ class Handset:
                 self.drop(dossier)
                 disk.have.pop(dossier, None)
 
+    def drop_strays(self, recovering: bool) -> None:
+        """Rows of a dossier this phone holds no version of: withdrawn while a new epoch had emptied `have`."""
+        strays = {where[0] for where in self.disk.rows} - self.disk.have.keys()
+        for dossier in strays if not recovering else ():
+            if not self.owes(dossier):
+                self.drop(dossier)
+
     def lift(self) -> None:
         """Own work the server has is in the rows now."""
         ends = {one.device: one.settled_seq for one in self.disk.chains}
@@ -258,7 +272,7 @@ class Handset:
         """Mutations not acknowledged, or files not verified (of one dossier)."""
         for line in self.disk.chains:
             for made in line.unsettled():
-                if dossier is None or json.loads(made.payload)["dossier"] == dossier:
+                if dossier is None or line.about[made.seq][0] == dossier:
                     return True
         waiting = (one for one in self.disk.media.values() if one.state == "here")
         return any(dossier in (None, one.dossier) for one in waiting)
@@ -266,7 +280,7 @@ class Handset:
     def forget_durable(self, line: Chain, durable: int) -> None:
         """What every backup holds need not be kept, once its files are verified."""
         for seq in [one for one in line.kept if one <= min(durable, line.settled_seq)]:
-            names = json.loads(line.kept[seq].payload)["media"]
+            names = line.about[seq][1]
             if any(name in self.disk.media and self.disk.media[name].state == "here" for name in names):
                 return
             del line.kept[seq]

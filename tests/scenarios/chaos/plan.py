@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from flask import Flask
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from backend.extensions import db
-from sync import devices, dossiers
+from sync import devices, dossiers, epochs
 from tests.processes import wait_until_healthy
 from tests.scenarios.chaos import county as counties
-from tests.scenarios.chaos import judge, trouble, work
+from tests.scenarios.chaos import judge, node_work, trouble, work
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.disk import Disk
 from tests.scenarios.chaos.machine import Machine
+from tests.scenarios.chaos.node_phones import NodeProcess
 from tests.scenarios.chaos.phones import Handset
 from tests.scenarios.chaos.rest import come_to_rest
 from tests.scenarios.chaos.truth import Violation
@@ -48,6 +48,7 @@ ON_A_PHONE: dict[Operation, float] = {
     work.supplement: 3, work.lock: 0.25, work.leave: 0.4, work.invite: 0.8,
     sync: 17, sync_whole: 5, trouble.upload: 12, trouble.send_again: 2, trouble.two_tabs: 1.5, trouble.storm: 1,
     trouble.scan: 2, trouble.late_answer: 2, trouble.late_request: 2, trouble.wrong_clock: 1, trouble.reboot: 1,
+    trouble.clear: 1, trouble.tail_first: 2, trouble.rot: 0.3,
 }  # fmt: skip
 OF_THE_OFFICE = {trouble.move: 0.8, trouble.revoke: 0.12, trouble.end_account: 0.25}
 OF_THE_DISK = {trouble.remember: 1.0, trouble.forget: 0.5}
@@ -82,8 +83,10 @@ class Run:
     operations: int
     faults: frozenset[str] = frozenset()
     with_restore: bool = False
+    process: NodeProcess | None = None  # where this county has phones of the product's own engine
     county: County = field(init=False)
     kept: dict[str, tuple[Disk, dict[UUID, int]]] = field(default_factory=dict)
+    kept_numbers: set[int] = field(default_factory=set)
     store_until: int = 0
     backup_at: int = -1
     restore_at: int = -1
@@ -94,16 +97,20 @@ class Run:
         with self.app.app_context():
             self.county = counties.build(self.app, db.session(), self.seed, self.machine, self.faults)
             self.choose_restore()
+            if self.process:
+                counties.add_node_phones(self.county, self.machine, self.process)
             for phone in self.county.phones:
                 sync_whole(self.county, phone)
-            for number in range(self.operations):
-                self.one(number)
+            done = 0
+            while done < self.operations:
+                done += self.one(done)
             self.calm()
             tired = come_to_rest(self.county, db.session(), self.machine)
             violations = [*self.county.truth.violations, *tired]
             if not tired:
                 violations += judge.everything(self.county, db.session(), self.machine)
             db.session.remove()
+            db.engine.dispose()
         self.close()
         truth = self.county.truth
         return Result(
@@ -122,30 +129,38 @@ class Run:
             self.backup_at = dice.randrange(self.operations // 4, self.operations // 2)
             self.restore_at = dice.randrange(self.backup_at + 20, self.operations * 3 // 4)
 
-    def one(self, number: int) -> None:
-        """The next operation."""
+    def one(self, number: int) -> bool:
+        """The next operation; False when the one that was drawn found nothing to do."""
         dice = self.county.chance
-        if number == self.backup_at:
-            return self.backup()
-        if number == self.restore_at:
-            return self.restore()
+        if number in (self.backup_at, self.restore_at) and number not in self.kept_numbers:
+            self.kept_numbers.add(number)
+            return self.backup() if number == self.backup_at else self.restore()
         if number == self.store_until and number:
             self.machine.store("")
         self.confirm_later(number)
         weights = {**ON_A_PHONE, **OF_THE_OFFICE, **OF_THE_DISK, **MACHINE}
         chosen = dice.choices(list(weights), list(weights.values()))[0]
-        if chosen in ON_A_PHONE:
-            self.done(chosen.__name__, chosen(self.county, dice.choice(self.county.phones)))
+        nodes = self.county.nodes
+        if chosen in ON_A_PHONE and dice.randrange(len(self.county.phones) + len(nodes)) < len(nodes):
+            there = dice.choices(list(node_work.OPERATIONS), list(node_work.OPERATIONS.values()))[0]
+            happened = self.done(f"node {there.__name__}", there(self.county, dice.choice(nodes)))
+        elif chosen in ON_A_PHONE:
+            happened = self.done(chosen.__name__, chosen(self.county, dice.choice(self.county.phones)))
         elif chosen in OF_THE_OFFICE:
-            self.done(chosen.__name__, self.office(chosen))
+            happened = self.done(chosen.__name__, self.office(chosen))
         elif chosen in OF_THE_DISK:
-            self.done(chosen.__name__, chosen(self.county, dice.choice(self.county.phones), self.kept))
+            happened = self.done(
+                chosen.__name__, chosen(self.county, dice.choice(self.county.phones), self.kept)
+            )
         else:
-            self.done(chosen, self.break_machine(chosen, number))
+            happened = self.done(chosen, self.break_machine(chosen, number))
         trouble.replace_revoked(self.county)
+        self.machine.supervise()
+        return happened
 
-    def done(self, name: str, happened: bool) -> None:
-        self.county.truth.counts[f"op {name}" if happened else "op nothing to do"] += 1
+    def done(self, name: str, happened: bool) -> bool:
+        self.county.truth.counts[f"op {name}"] += happened
+        return happened
 
     def office(self, change: Callable[[County, Session], bool]) -> bool:
         """The office works online: a database that is just restarting is asked again."""
@@ -183,23 +198,24 @@ class Run:
             time.sleep(self.county.chance.uniform(0.0, 0.06))
             self.machine.kill_web()
 
-    def backup(self) -> None:
+    def backup(self) -> bool:
         """What a backup holds is durable: the phones may forget it."""
-        self.done("backup", True)
         self.county.switched.add("backed up")
-        self.saved = self.machine.backup("backup")
-        self.office(make_durable)
+        self.machine.store("")
+        self.machine.backup(self.app)
+        return self.done("backup", True)
 
-    def restore(self) -> None:
-        self.done("restore", True)
+    def restore(self) -> bool:
         truth = self.county.truth
         db.session.remove()
         db.engine.dispose()
-        self.machine.restore(self.saved)
+        self.machine.store("")
+        self.machine.restore()
         wait_until_healthy(self.machine.port)
         truth.restores += 1
         self.county.switched.add("recovering")
         self.recovered_at = -1
+        return self.done("restore", True)
 
     def confirm_later(self, number: int) -> None:
         """Some time after a restore the office confirms memberships and revocations."""
@@ -225,6 +241,8 @@ class Run:
     def close(self) -> None:
         for phone in self.county.phones:
             phone.road.close()
+        for node in self.county.nodes:
+            node.front.close()
 
 
 @contextlib.contextmanager
@@ -240,13 +258,6 @@ def talking(county: County) -> Iterator[None]:
         one.join()
 
 
-def make_durable(county: County, session: Session) -> bool:
-    """One backup a restore may choose: the one just made, before which nothing has happened since."""
-    session.execute(text("update sync_device set durable_seq = acknowledged_seq"))
-    session.commit()
-    return True
-
-
 def confirm(county: County, session: Session) -> bool:
     """The office says again who is on which task and which phones are withdrawn; then recovering ends."""
     for task in county.tasks:
@@ -258,7 +269,7 @@ def confirm(county: County, session: Session) -> bool:
     for name, user in county.users.items():
         if f"ended {name}" in county.switched:
             devices.end_account(session, user)
-    session.execute(text("update sync_epoch set recovering = false"))
+    epochs.end_recovering(session, None)
     session.commit()
     county.switched.discard("recovering")
     return True

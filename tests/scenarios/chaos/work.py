@@ -1,6 +1,5 @@
 """What people record on their phones: each function is one operation on one phone."""
 
-import json
 import time
 import zlib
 from typing import Any
@@ -217,12 +216,7 @@ def invite(county: County, phone: Handset) -> bool:
     task = some_task(county, phone)
     if task is None:
         return False
-    other = phone.chance.choice(list(county.users.values()))
+    other = phone.chance.choice(sorted(user for dossier, user in county.teams if str(dossier) == task.id))
     args = {"user": str(other), "n": new_id()}
     phone.capture(task.id, "chaos.invite/1", args, [f"notes/invited-{other}"])
     return True
-
-
-def made_for(payload: bytes) -> str:
-    """The dossier of signed bytes."""
-    return str(json.loads(payload)["dossier"])

@@ -16,8 +16,8 @@ export interface QueueRow {
   state: TaskState; mode: ConfirmMode | null; completed_on: string | null; exceptions: string[]; media: { total: number; verified: number }
 }
 
-/** `can_report`: this account may record the laboratory's report now */
-export interface DeskSample extends SampleRow { can_report: boolean }
+/** what this account may record now: a laboratory's report, the party's request for a re-test */
+export interface DeskSample extends SampleRow { can_report: boolean; can_retest: boolean }
 /** A clue of the visit, and which department must dispatch it (R86). */
 export interface DeskClue { id: string; to_department: string; matter: string; line: string | null; media: string[]; at: string; by: string | null; responsible: string }
 export interface DeskLine {
@@ -31,6 +31,8 @@ export interface DeskDepartment extends DepartmentResult {
 /** `text` is the step in words, as the server knows it. */
 export interface CustodyStep { at: string; step: string; by: string | null; text: string }
 export interface DeskEvidence {
+  /** the attachment; one file may stand at several lines */
+  id: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null; mime: string; size: number
   state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost' | 'missing'
   captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null
@@ -81,6 +83,7 @@ export const enterResult = (task: string, department: string) => post<unknown>(`
 export const returnResult = (task: string, department: string, opinion: string, lines: string[]) => post<unknown>(`${address(task)}/return`, { department, opinion, lines })
 export const passResult = (task: string, department: string) => post<unknown>(`${address(task)}/pass`, { department })
 export const reportSample = (task: string, sample: string, report: { received_on: string; qualified: boolean; number: string }) => post<unknown>(`${address(task)}/samples/${sample}/report`, report)
+export const askRetest = (task: string, sample: string, told: { asked_on: string; reason: string }) => post<unknown>(`${address(task)}/samples/${sample}/retest`, told)
 export const reviewEvidence = (task: string, sha256: string, said: { kind: ReviewKind; usable: boolean; opinion: string }) => post<unknown>(`${address(task)}/evidence/${sha256}/reviews`, said)
 export const previewPublication = (task: string, department: string, signal?: AbortSignal) => get<PublicContent>(`/api/publication/tasks/${task}/preview${query({ department })}`, signal)
 export const publishResult = (task: string, department: string) => post<unknown>(`/api/publication/tasks/${task}/publish`, { department })

@@ -1,5 +1,4 @@
 /** Deciding cards: signed on this phone after its PIN was entered, sent at once. */
-import { useRouter } from 'vue-router'
 import type { VerbArgs } from '@/domain/verbs'
 import { captureAll, pinState, requestSync } from '@/sync'
 import { lockScreen } from '../lock/lock'
@@ -9,7 +8,6 @@ import { session } from '../session'
 type Decision = VerbArgs['approval.decide/1']
 
 export function useDeciding(): Pick<Saver, 'state'> & { decide: (decisions: Decision[]) => Promise<boolean> } {
-  const router = useRouter()
   const { state, run } = useSaving()
 
   /** False when the PIN comes first, or it was not saved; `state` then says why. */
@@ -22,10 +20,9 @@ export function useDeciding(): Pick<Saver, 'state'> & { decide: (decisions: Deci
   }
 
   async function pinEntered(): Promise<boolean> {
-    const pin = await pinState()
-    if (pin === 'none') await router.push('/pin?to=/todo')
-    if (pin === 'locked') lockScreen()
-    return pin === 'open'
+    const open = (await pinState()) === 'open'
+    if (!open) await lockScreen()
+    return open
   }
   return { state, decide }
 }

@@ -2,6 +2,7 @@
  * What stands beside the signed record on its papers, from the dossier's rows. Twin of backend/fieldwork/record/signing.py.
  * A stamped paper is no handwriting: its form keeps （盖章处）, the paper itself is the original.
  */
+import { evidenceOf } from '@/domain/attachments'
 import type { DossierView, OfficerSignature, WitnessRow } from '@/domain/rows'
 import type { ServiceRow } from '@/domain/visit_rows'
 
@@ -23,7 +24,7 @@ export function signingOf(view: DossierView): Signing {
     officers: [...each.keys()].sort().map((user) => ({ user, sha256: each.get(user)! })),
     witnesses: byKey(view.witnesses),
     media: (note?.media ?? []).flatMap((sha256) => {
-      const row = view.evidence[sha256]?.value
+      const row = evidenceOf(view, sha256)
       return row ? [{ sha256, kind: row.kind, captured_at: row.captured_at, duration_ms: row.duration_ms }] : []
     }),
     services: byKey(view.services),

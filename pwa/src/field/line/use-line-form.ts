@@ -19,7 +19,7 @@ export interface LineForm {
   order: Ref<OrderDraft>; besideGaps: ComputedRef<BesideGap[]>
   evidence: ComputedRef<EvidenceRow[]>; row: ComputedRef<Row<FindingRow> | null>; saver: Saver
   choose: (choice: Choice) => void; categorise: (outcome: Outcome) => void
-  save: () => Promise<boolean>; adopt: (value: FindingRow) => Promise<boolean>; hold: () => void
+  save: () => Promise<boolean>; adopt: (head: string) => Promise<boolean>; hold: () => void
 }
 
 /** `role`: 现场负责人, to whom an order is given unless said otherwise. */
@@ -61,6 +61,19 @@ export function useLineForm(task: string, view: ComputedRef<DossierView>, line: 
     return done !== null
   }
 
+  /** One of the values as its author wrote it; he stays its author. */
+  async function adopt(head: string): Promise<boolean> {
+    if (!row.value) return false
+    const chosen = [row.value, ...row.value.contest].find((one) => one.head === head)
+    const saw = [row.value.head, ...row.value.contest.map((one) => one.head)]
+    const done = await saver.run(() => captureAll(task, [{ name: 'contest.settle/1', args: { row: `findings/${line.code}`, choose: head, saw } }]))
+    if (!done || !chosen) return false
+    kept.delete(key)
+    draft.value = draftOf(line, chosen.value)
+    choice.value = choiceOf(line, draft.value)
+    return true
+  }
+
   /** The order goes with the finding, in one act of saving: neither stands on the phone without the other. */
   function orderSteps(): Step[] {
     if (!orderDue.value) return []
@@ -72,7 +85,7 @@ export function useLineForm(task: string, view: ComputedRef<DossierView>, line: 
     draft, choice, gaps, besideGaps, order, dirty, restored, evidence, row, saver, choose,
     categorise: (outcome) => { draft.value = withCategory(line, draft.value, outcome) },
     save: () => write(draft.value),
-    adopt: (value) => { draft.value = draftOf(line, value); choice.value = choiceOf(line, draft.value); return write(draft.value) },
+    adopt,
     hold: () => { if (dirty.value) kept.set(key, { draft: draft.value, order: order.value }) },
   }
 }

@@ -3,7 +3,7 @@ import { session } from '../session'
 import { useTasks } from '../useTasks'
 import { todosOf, type Todo } from './todo'
 
-const ORDER = { returned: 0, confirm: 1, contested: 2 }
+const ORDER = { returned: 0, confirm: 1, contested: 2, ended: 2 }
 
 /** All tasks' to-dos, the returned ones first; null while the tasks are being read. */
 export function useTodos(): ComputedRef<Todo[] | null> {

@@ -6,5 +6,6 @@ export const visitRoutes: RouteRecordRaw[] = [
   { path: 'uncooperative', component: () => import('./UncooperativePage.vue') },
   { path: 'no-activity', component: () => import('./NoActivityPage.vue') },
   { path: 'suspend', component: () => import('./SuspendPage.vue') },
+  { path: 'contests', component: () => import('../contests/ContestsPage.vue') },
   { path: 'pause', component: () => import('./PausePage.vue') },
 ]

@@ -1,4 +1,4 @@
-/** To-do and approvals; notice, recusal, replacement, surprise, schedule before a check; this phone's PIN. */
+/** To-do and approvals; notice, recusal, replacement, surprise, schedule before a check. */
 export default {
   waiting: 'Waiting for me', unusual: 'Needs a look ({n})', ordinary: 'Nothing unusual ({n})', decided: 'Decided (kept a day)', none: 'Nothing to approve', noneText: 'New matters appear here.',
   kind: { INSPECTION: 'Inspection approval', URGENT: 'Urgent start to approve', SURPRISE: 'Surprise check', REPLACEMENT: 'Replacement', RESUME: 'Resume the visit', TERMINATE: 'End the visit', RECUSAL: 'Recusal asked by the party', REPORT: 'Refusal reported' }, noted: 'Noted',
@@ -12,12 +12,6 @@ export default {
   deputies: {
     title: 'Deputy', entry: 'Deputy', how: 'While you are away somebody of the department decides. Every decision says so.', now: 'Deputies', none: 'No deputy', person: 'Who', choose: 'Choose', from: 'From', to: 'To',
     name: 'Name deputy', end: 'End', endSure: 'Yes, end it', ended: 'ended', days: '{from} to {to}', offline: 'Go online to choose', loading: 'Reading your department…', failed: 'Could not read your department', again: 'Try again', pending: 'on its way', saved: 'Deputy named', headsOnly: 'Only the head of a department names a deputy',
-  },
-  pin: {
-    title: 'Enter PIN', hello: '{name}', about: 'This phone is locked. Unsent work is safe.', wrong: 'Wrong PIN', digit: 'digit {n}', erase: 'Erase', dots: '{n} of 6 entered', checking: 'Checking…',
-    forgot: 'Forgot PIN', forgotHow: 'Your password removes the PIN; set a new one afterwards. Unsent work stays.', password: 'Password', verify: 'Verify and remove PIN', verifying: 'Verifying…', back: 'Back to PIN',
-    set: 'Set a PIN', setHow: 'Six digits. Asked at start and before deciding, not again for 8 hours.', again: 'Once more', differ: 'They differ; start again', easy: 'Too easy to guess; take another', saved: 'PIN is set',
-    entry: 'Lock this phone with a PIN', entryOn: 'set', entryOff: 'not set', first: 'Set a PIN before you decide', lock: 'Lock now', remove: 'Remove PIN', removeSure: 'Yes, remove', change: 'Change PIN',
   },
   before: {
     title: 'Before the visit', state: 'Where it stands', banner: '{department} began without approval', bannerHow: 'Since {time}. Its head must approve by the next working day; this stays until then.', blocked: '{department} has not approved', blockedHow: 'Its lines wait; the others go on.',

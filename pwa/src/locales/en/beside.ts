@@ -11,6 +11,7 @@ export default {
   methods: { sample: 'Fill in the sampling record', adopted: 'Fill in the adopted conclusion' },
   sample: {
     title: 'Take a sample', save: 'Save as test pending', again: 'Another sample', facts: 'Sampling record', waits: 'Counts as done. Your office records the result when the report is in.',
+    retest: 'The party asked for a re-test; its report decides.',
     how: 'The line becomes “test pending” and counts as done. When the report is in, your office records pass or fail; its deadline runs from then.',
     words: 'Sampled: {product}, {quantity}, seal {seal}; sent to the laboratory, test pending.', reported: 'Report {number}, received {day}, to be disclosed by {due}',
     product: 'Product', batch: 'Batch', quantity: 'Quantity', place: 'Where', seal_no: 'Seal number', receipt_no: 'Receipt number', laboratory: 'Laboratory', representative: 'Party’s representative',

@@ -19,7 +19,7 @@ export default {
     contact: 'Server: {when}', noContact: 'No contact with the server yet', sync: 'Sync now',
   },
   officers: {
-    title: 'Officers\' signatures', count: '{n}/{needed}', sign: 'Sign', again: 'Sign again', signed: 'Signature of {name}', pad: 'Officer\'s signature (landscape)',
+    title: 'Officers\' signatures', count: '{n}/{needed}', sign: 'Sign', again: 'Sign again', signed: 'Signature of {name}', pad: 'Officer\'s signature (landscape)', next: '{name} signs',
     fallen: 'Something changed: sign again', fallenHow: 'The content changed after signing, so the signatures no longer apply and were removed.',
   },
   pad: {

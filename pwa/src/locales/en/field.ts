@@ -12,7 +12,7 @@ export default {
   tabs: { tasks: 'Tasks', todo: 'To do', sync: 'Sync', me: 'Me' },
   chip: { here: 'Here {n}', none: 'All sent', offline: 'Offline {n}', offlineNone: 'Offline', label: 'Only on this phone: {n}. Open the sync sheet' },
   signIn: {
-    demo: 'Demo people (no password)',
+    demo: 'Demo people (no password; PIN {pin})',
     title: 'Liancha', subtitle: 'Joint inspection · on site', username: 'User name', password: 'Password', show: 'Show', hide: 'Hide',
     go: 'Sign in', busy: 'Signing in and fetching tasks…', once: 'Sign in once. Afterwards inspecting, photographing and signing work without a network.',
     both: 'Enter user name and password', noNetwork: 'No connection to the server', noNetworkText: 'The first sign-in needs a network. Turn on mobile data or Wi-Fi and try again; what you typed is still here.',
@@ -38,7 +38,7 @@ export default {
   todo: {
     none: 'Nothing to do', noneText: 'Returned parts, differing entries and check-ins to confirm appear here.',
     returned: 'Returned', returnedText: '{opinion} (lines: {items})', confirm: 'Confirm check-in', confirmText: '{by} checked you in on another phone. Were you there?',
-    contested: 'Entries differ', contestedText: '{item}: two people wrote different things; choose which holds.',
+    ended: 'Suspension ended in two ways', contested: 'Entries differ', contestedText: '{item}: two people wrote different things; choose which holds.', contestedElsewhere: '{item}: two people wrote different things; an inspector of {name} chooses.',
   },
   gate: {
     nobody: 'Nobody has checked in; {needed} certified inspectors are needed', open: '{present} on site: inspection may go on',
@@ -50,10 +50,10 @@ export default {
     absent: 'This task is not on the phone', absentHow: 'It may not be downloaded yet, or you left the team. Connect and look again.',
     ready: 'Complete, ready offline', notReady: 'Not fully downloaded: connect first', total: '{done} / {total} lines', locked: 'Locked · code {code}',
     changedSince: 'The library changed after the lock: check the registration on site', returned: 'Returned by review', returnedHow: 'Signed content is not changed; propose a supplement on the record page.',
-    contested: '{n} lines differ', contestedHow: '{items}: open the line and choose which entry holds.',
+    contested: '{n} lines differ', contestedHow: '{items}: open the line and choose which entry holds.', contestedOther: '{n} other entries differ', contestedOtherHow: 'Check-ins, duties and the like stand twice: see and choose here.',
     facts: 'Object and task', version: 'version {n}',
     fact: { uscc: 'Unified social credit code', contact: 'Contact', premises: 'Premises', status: 'Registration status', scope: 'Business scope', taskNo: 'Task number', taskName: 'Task', checklist: 'Unified checklist' },
-    checkIn: 'Check in', teamMore: 'Check in and out', preparation: 'Materials', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
+    checkIn: 'Check in', checkInFirst: 'Check in', teamMore: 'Check in and out', preparation: 'Materials', divide: 'Divide lines', unreachable: 'Unreachable', call: 'Call {name}',
     mine: 'Mine ({name})', readonly: 'Read only', partClosed: 'Finished', finish: 'Finish and check', viewRecord: 'See the record',
   },
   preparation: {
@@ -89,7 +89,7 @@ export default {
     reason: 'Why it was not checked', reasonHint: 'State the reason', reasons: ['Business closed', 'Not part of the business', 'Conditions not given', 'Papers missing, checked later'], reasonsQuality: ['Sample sent, report pending', 'No stock to sample', 'Business closed'],
     guidance: 'Guidance and basis', howTo: 'How to check', evidenceRequired: 'Evidence needed', materials: 'Papers to prepare', basis: 'Legal basis', unverified: 'text to be verified', guidanceVersion: 'guidance version {n}',
     readonlyTitle: 'Line of {name}, read only', readonlyText: 'Who inspects is responsible: each department writes its own lines.', notYet: '{name} has not written it yet.',
-    contestedTitle: 'Entries differ', contestedText: 'Two people wrote different things; both are kept. Choose which holds; the other stays on record.', contestedReadonly: 'An inspector of that department chooses.', adopt: 'Use this', someone: 'Colleague', orAnew: 'Or write it anew below.',
+    contestedTitle: 'Entries differ', contestedText: 'Two people wrote different things; both are kept. Choose which holds; the other stays on record.', contestedReadonly: 'An inspector of {name} chooses.', adopt: 'Use this', someone: 'Colleague', orAnew: 'Or write it anew below.',
     toCheckIn: 'Go to check-in', addRemark: 'Remark, methods', missingTitle: 'Needed before saving',
     missing: { category: 'Choose a category', subCode: 'Choose the case', note: 'Explain it', fact: 'State the fact found', measure: 'Choose how rectification is ordered', deadline: 'Choose a deadline, today or later', reason: 'Say why it was not checked', methods: 'Choose a method', photo: 'Take at least one photo', audioVideo: 'Record audio or video' },
     saveNext: 'Save, next', next: 'Next',

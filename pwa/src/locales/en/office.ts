@@ -1,22 +1,24 @@
 import type zh from '../zh-CN/office'
 import door from './desk_door'
 import recovery from './desk_recovery'
+import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 const words: typeof zh = {
   door,
   recovery,
+  heldDesk,
   reviewFlag,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
   page: {
-    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
+    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', held: 'Held work', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
     signIn: 'Sign in', nowhere: 'No such page',
   },
   nav: {
     label: 'Office navigation', skip: 'Skip to content', life: 'Life of an inspection', administration: 'Administration', signOut: 'Sign out',
-    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
+    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', held: 'Held work', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
   },
   notFound: { title: 'Not found', text: 'It may no longer be yours to see, or the address is incomplete.' },
   nowhere: { title: 'There is no such page', text: 'The address may have changed, or you may not see it.', home: 'Back to To do' },
@@ -100,6 +102,7 @@ const words: typeof zh = {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
     notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
+  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired', missing: 'Bytes not found after a restore, asked for again' },
   mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost', missing: 'Asked for again' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
@@ -117,6 +120,7 @@ const words: typeof zh = {
   held: { title: 'Something waits for a decision' },
   contested: { title: 'Two values for one item: {what}', text: 'An inspector of the owning department settles it on the phone; the other value stays on record.' },
   action: {
+    held_release: 'Held work let through', held_decline: 'Held work declined', export_import: 'Export imported', loss_ask: 'Asked to declare lost', loss_approve: 'Declared lost', loss_decline: 'Loss declined',
     approval_ask: 'Put to the head', approval_decide: 'Decided by the head', sample_report: 'Laboratory report entered', draw_lock: 'Draw locked', task_make: 'Task made', task_approval: 'Approved by a department', task_approve: 'Approved by all', task_carry: 'Dossier filled', task_preparation: 'Preparation filled', task_prepare: 'Prepared', task_notify: 'Party told', task_surprise: 'Surprise approved',
     task_start: 'Started', task_confirm: 'Confirmed by the party', task_refuse: 'Refused to sign', task_unreachable: 'Unreachable', task_uncooperative: 'Non-cooperation', task_suspend: 'Suspended', task_resume: 'Resumed', task_terminate: 'Terminated', visit_suspend: 'Visit suspended', visit_resume: 'Visit resumed', visit_terminate: 'Visit terminated', result_terminate: 'Result: terminated', refusal_report: 'Refusal reported to the head', task_complete: 'Completed', task_deadline: 'Deadline recomputed', task_view: 'Task viewed', team_replace: 'Inspector replaced',
     presence_in: 'Arrived', visit_tell: 'Party told', party_ask: 'Request of the party', party_decide: 'Request answered', door_view: 'Arrivals viewed', presence_out: 'Left', record_lock: 'Record locked', form_print: 'Form made', result_enter: 'Result entered', result_return: 'Returned', result_pass: 'Passed', result_publish: 'Published', result_withhold: 'Not disclosed',
@@ -162,7 +166,7 @@ const words: typeof zh = {
     pending: 'Test pending', order: 'Order to correct', sample: 'Sample', adopted: 'Adopted conclusion', clues: 'Clues for others', clueTo: 'For: {name}', dispatch: '{name} passes it on', seal: 'seal {no}', receipt: 'receipt {no}',
     given: { WRITTEN: 'in writing', ORAL: 'orally', PRINTED_BY_DEVICE: 'printed on site' }, deliverLater: 'No seal on site: given orally, sealed form delivered later',
     awaited: 'Test pending, report not in', report: '{word}, report {number}, received {day}, to be disclosed by {due}', enterReport: 'Record the report', reported: 'Report recorded.', reportTitle: 'Report on {product}', reportAct: 'Record it',
-    number: 'Report number', received: 'Received on', verdict: 'Verdict', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
+    number: 'Report number', received: 'Received on', verdict: 'Verdict', retestTitle: 'Re-test: {product}', retestAct: 'Record a re-test request', retestReason: 'What the party disputes, and why', retestOn: 'Asked on', retestNext: 'There is one re-test. The line waits again and the second report decides; the first stays on record.', retested: 'Re-test asked for on {day}: {reason}.', retestAwaited: 'Its report is not in yet', enterRetest: 'Record the re-test report', retestDone: 'The request is recorded.', reportNext: 'It cannot be changed afterwards. The deadline of this item runs from the day of receipt; the others stay.',
   },
 }
 export default words

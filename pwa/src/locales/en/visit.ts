@@ -9,6 +9,10 @@ export default {
     'no-activity': { name: 'No relevant activity', when: 'What your department inspects is not done here, e.g. the shop is a hotel now. Other departments go on.' },
     suspend: { name: 'Suspend the visit', when: 'It cannot go on today: weather, an emergency, specialists missing. Resume or terminate later.' },
   },
+  contest: {
+    title: 'The suspension was ended in two ways', text: 'Two phones ended it differently. Say which one stands; the other stays on record.', readonly: 'Two phones ended it differently. An officer of the initiating department says which one stands.', go: 'Decide', keep: 'This one stands', still: 'Still suspended',
+    leave: { PHONE: '{name} allowed it by phone', ONLINE: '{name} allowed it online' },
+  },
   banner: {
     suspended: 'The visit is suspended', since: '{when}, {name}: {reason}', asked: '{when}: put before the head ({what}); waiting for the answer.', returned: 'The head declined: {opinion}',
     terminated: 'The visit was terminated', terminatedText: '{when}: {reason}. The result of each department is “other”; it is not published.', kept: 'Everything recorded is kept and can be read.',

@@ -1,4 +1,4 @@
-/** 待办与审批；检查之前的告知、回避、更换、突击、时间和车辆；本机 PIN. */
+/** 待办与审批；检查之前的告知、回避、更换、突击、时间和车辆。 */
 export default {
   waiting: '待我审批', unusual: '需要留意（{n}）', ordinary: '无异常（{n}）', decided: '已办理（保留一天）', none: '没有待审批的事项', noneText: '新的审批会出现在这里。',
   kind: { INSPECTION: '检查审批', URGENT: '紧急检查补批', SURPRISE: '突击检查审批', REPLACEMENT: '更换检查人员', RESUME: '恢复检查审批', TERMINATE: '终止检查审批', RECUSAL: '当事人申请回避', REPORT: '拒签报告' }, noted: '知悉',
@@ -12,12 +12,6 @@ export default {
   deputies: {
     title: '委托审批', entry: '委托审批', how: '外出期间，由本部门一人代为审批。所有审批结果都会注明“委托审批”。', now: '现在的委托', none: '没有委托', person: '受托人', choose: '请选择', from: '起日', to: '止日',
     name: '委托', end: '结束委托', endSure: '确认结束', ended: '已结束', days: '{from} 至 {to}', offline: '联网后可以选择受托人', loading: '正在读取本部门人员…', failed: '没有读到本部门人员', again: '重试', pending: '正在送达', saved: '已委托', headsOnly: '只有部门负责人可以委托审批',
-  },
-  pin: {
-    title: '输入 PIN', hello: '{name}', about: '本机已用 PIN 锁定，未上传的内容都在。', wrong: 'PIN 不正确', digit: '数字 {n}', erase: '删除', dots: '已输入 {n} 位，共 6 位', checking: '正在核对…',
-    forgot: '忘记 PIN', forgotHow: '用登录密码验证后，PIN 会取消，可以重新设置。未上传的内容不受影响。', password: '登录密码', verify: '验证并取消 PIN', verifying: '正在验证…', back: '返回输入 PIN',
-    set: '设置 PIN', setHow: '6 位数字。打开应用时、审批前会询问，8 小时内不再询问。', again: '再输入一次', differ: '两次输入不一致，请重新设置', easy: '这个 PIN 太容易猜到，请换一个', saved: 'PIN 已设置',
-    entry: '用 PIN 锁定本机', entryOn: '已设置', entryOff: '未设置', first: '审批前请先设置本机 PIN', lock: '立即锁定', remove: '取消 PIN', removeSure: '确认取消', change: '更换 PIN',
   },
   before: {
     title: '行前准备', state: '办理情况', banner: '{department}未经审批先行检查', bannerHow: '{time} 开始。请督促部门负责人在下一个工作日前补批，补批后本提示消失。', blocked: '{department}尚未审批', blockedHow: '该部门的检查项暂不能填写，其他部门不受影响。',

@@ -11,6 +11,7 @@ export default {
   methods: { sample: '填写抽样记录', adopted: '填写采用的结论' },
   sample: {
     title: '抽样送检', save: '保存，记为待检验', again: '再抽一份', facts: '抽样记录', waits: '已计入完成。检验报告到后，由本部门在后台录入结果。',
+    retest: '当事人已申请复检，以复检报告为准。',
     how: '保存后本项记为“待检验”，计入完成；检验报告到后由本部门在后台录入合格或不合格，期限另算。',
     words: '抽取{product}，{quantity}，封样编号{seal}，已送检，待检验。', reported: '报告 {number}，{day}收到，应于{due}前公示',
     product: '样品名称', batch: '批号', quantity: '数量', place: '抽样地点', seal_no: '封样编号', receipt_no: '抽样凭证编号', laboratory: '检验机构', representative: '当事人代表',

@@ -18,7 +18,7 @@ export default {
     contact: '{when}与服务器联系', noContact: '尚未与服务器联系', sync: '立即同步',
   },
   officers: {
-    title: '检查人员签名', count: '{n}/{needed}', sign: '签名', again: '重签', signed: '{name}的签名', pad: '检查人员签名（横屏）',
+    title: '检查人员签名', count: '{n}/{needed}', sign: '签名', again: '重签', signed: '{name}的签名', pad: '检查人员签名（横屏）', next: '请{name}签名',
     fallen: '内容有变化，请重新签名', fallenHow: '签名后检查内容又有改动，原签名不再适用，已取消。',
   },
   pad: {

@@ -11,7 +11,7 @@ export default {
   tabs: { tasks: '任务', todo: '待办', sync: '同步', me: '我' },
   chip: { here: '本机 {n}', none: '已传完', offline: '离线 {n}', offlineNone: '离线', label: '只在本机：{n} 项。打开同步说明' },
   signIn: {
-    demo: '演示角色（无需密码）',
+    demo: '演示角色（无需密码，PIN 均为 {pin}）',
     title: '联查', subtitle: '部门联合抽查 · 现场检查', username: '账号', password: '密码', show: '显示', hide: '隐藏',
     go: '登录', busy: '正在登录并下载任务…', once: '只需登录一次。登录后没有网络也能检查、拍照、签字。',
     both: '请填写账号和密码', noNetwork: '没有连上服务器', noNetworkText: '第一次登录需要网络。请打开移动数据或连接 Wi-Fi 后再试；已填写的内容还在。',
@@ -37,7 +37,7 @@ export default {
   todo: {
     none: '没有待办', noneText: '退回、不一致和需要你确认的签到会出现在这里。',
     returned: '待补正', returnedText: '{opinion}（涉及：{items}）', confirm: '确认签到', confirmText: '{by}在自己的手机上为你签到，请确认是否本人到场。',
-    contested: '填写不一致', contestedText: '{item}：两人填写不同，请选定采用哪一个。',
+    ended: '中止的结束方式不一致', contested: '填写不一致', contestedText: '{item}：两人填写不同，请选定采用哪一个。', contestedElsewhere: '{item}：两人填写不同，由{name}的检查人员选定。',
   },
   gate: {
     nobody: '还没有人签到，需要 {needed} 名持证检查人员到场', open: '已到场 {present} 人，可以检查',
@@ -49,10 +49,10 @@ export default {
     absent: '本机没有这个任务', absentHow: '可能尚未下载，或你已不在检查组。联网同步后再看。',
     ready: '任务资料已齐，可离线', notReady: '任务资料未下载完，请先联网', total: '{done} / {total} 项', locked: '已锁定 · 核验码 {code}',
     changedSince: '锁定后名录信息有变化，现场请核对登记事项', returned: '后台退回，待补正', returnedHow: '已签字的内容不能改动，请在记录页用“补正”说明。',
-    contested: '{n} 项填写不一致', contestedHow: '{items}：两人填写不同，打开该项选定采用哪一个。',
+    contested: '{n} 项填写不一致', contestedHow: '{items}：两人填写不同，打开该项选定采用哪一个。', contestedOther: '另有 {n} 处填写不一致', contestedOtherHow: '签到、分工等记录有两份，点这里查看和选定。',
     facts: '对象与任务信息', version: '第 {n} 版',
     fact: { uscc: '统一社会信用代码', contact: '联系人', premises: '经营场所', status: '登记状态', scope: '经营范围', taskNo: '任务编号', taskName: '任务名称', checklist: '统一检查单' },
-    checkIn: '到场签到', teamMore: '签到与离场', preparation: '检查资料', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
+    checkIn: '到场签到', checkInFirst: '签到', teamMore: '签到与离场', preparation: '检查资料', divide: '分工', unreachable: '无法联系', call: '打电话给{name}',
     mine: '我的（{name}）', readonly: '只读', partClosed: '已结束', finish: '结束检查，核对', viewRecord: '查看记录',
   },
   preparation: {
@@ -88,7 +88,7 @@ export default {
     reason: '未检查的原因', reasonHint: '写明原因', reasons: ['当事人停业', '不涉及该项业务', '现场条件不具备', '资料未带齐，另行核查'], reasonsQuality: ['已抽样送检，待检验报告', '无库存，无法抽样', '当事人停业'],
     guidance: '指引与依据', howTo: '怎么查', evidenceRequired: '应取证据', materials: '应备材料', basis: '检查依据', unverified: '条文待核对', guidanceVersion: '指引第 {n} 版',
     readonlyTitle: '{name}的检查项，只读', readonlyText: '谁检查、谁负责。各部门只填写本部门的项。', notYet: '{name}尚未填写。',
-    contestedTitle: '填写不一致', contestedText: '两人填写了不同内容，都已保留。请选定采用哪一个，另一个留在记录中。', contestedReadonly: '由该部门的检查人员选定采用哪一个。', adopt: '采用这个', someone: '同事', orAnew: '都不采用时，在下面重新填写。',
+    contestedTitle: '填写不一致', contestedText: '两人填写了不同内容，都已保留。请选定采用哪一个，另一个留在记录中。', contestedReadonly: '由{name}的检查人员选定采用哪一个。', adopt: '采用这个', someone: '同事', orAnew: '都不采用时，在下面重新填写。',
     toCheckIn: '去签到', addRemark: '补充说明、检查方式', missingTitle: '还差这些才能保存',
     missing: { category: '选择检查结果类别', subCode: '选择具体情形', note: '写情况说明', fact: '写明发现的事实', measure: '选择责令立即改正或限期改正', deadline: '选择今天或以后的改正期限', reason: '写明未检查的原因', methods: '选择检查方式', photo: '拍至少一张照片', audioVideo: '录一段录音或录像' },
     saveNext: '保存，下一项', next: '下一项',

@@ -8,6 +8,7 @@ import evidence from './evidence'
 import field from './field'
 import forms from './forms'
 import gate from './gate'
+import lock from './lock'
 import me from './me'
 import relay from './relay'
 import sync from './sync'
@@ -15,5 +16,5 @@ import visit from './visit'
 
 export default {
   domain, field, closing, sync, me, gate,
-  door, approvals, visit, beside, evidence, forms, relay, checkup,
+  door, approvals, visit, beside, evidence, forms, relay, checkup, lock,
 }

@@ -1,22 +1,24 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
 import door from './desk_door'
 import recovery from './desk_recovery'
+import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 export default {
   door,
   recovery,
+  heldDesk,
   reviewFlag,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
   page: {
-    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
+    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', held: '待处理内容', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
     signIn: '登录', nowhere: '页面不存在',
   },
   nav: {
     label: '办公端导航', skip: '跳到正文', life: '检查流程', administration: '管理', signOut: '退出登录',
-    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
+    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', held: '待处理', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
   },
   notFound: { title: '没有找到这项内容', text: '它可能已不在您的查看范围内，或者地址不完整。' },
   nowhere: { title: '没有这个页面', text: '地址可能已变更，或者您没有查看权限。', home: '返回待办' },
@@ -100,6 +102,7 @@ export default {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
     notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
+  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期', missing: '恢复后未找到，待重新上传' },
   mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失', missing: '待重新上传' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
@@ -117,6 +120,7 @@ export default {
   held: { title: '有内容等待处理' },
   contested: { title: '同一项有两个值：{what}', text: '由该项所属部门的检查人员在手机上确认采用哪一个；另一个仍保留在记录中。' },
   action: {
+    held_release: '采用待处理内容', held_decline: '不予采用', export_import: '导入手机导出的文件', loss_ask: '报请登记灭失', loss_approve: '同意登记灭失', loss_decline: '不同意登记灭失',
     approval_ask: '报请部门负责人审批', approval_decide: '部门负责人审批', sample_report: '录入检验报告', draw_lock: '锁定抽取', task_make: '生成检查任务', task_approval: '部门批准检查', task_approve: '各部门均已批准', task_carry: '装入任务资料', task_preparation: '装入检查资料', task_prepare: '检查准备完成', task_notify: '告知检查对象', task_surprise: '批准突击检查',
     task_start: '开始检查', task_confirm: '现场负责人确认', task_refuse: '拒绝签名或者盖章', task_unreachable: '无法联系', task_uncooperative: '不配合', task_suspend: '中止', task_resume: '恢复', task_terminate: '终止', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', result_terminate: '结果记为终止', refusal_report: '向部门负责人报告拒签', task_complete: '检查完成', task_deadline: '重算期限', task_view: '查看任务', team_replace: '更换检查人员',
     presence_in: '签到', visit_tell: '亮证告知', party_ask: '当事人提出申请', party_decide: '答复当事人申请', door_view: '查看到场情况', presence_out: '离开', record_lock: '锁定现场记录', form_print: '生成记录表', result_enter: '录入结果', result_return: '审核退回', result_pass: '审核通过', result_publish: '公示结果', result_withhold: '决定不予公开',
@@ -162,6 +166,6 @@ export default {
     pending: '待检验', order: '责令改正', sample: '抽样', adopted: '采用结论', clues: '问题线索', clueTo: '移交：{name}', dispatch: '由{name}移交', seal: '封样编号 {no}', receipt: '凭证 {no}',
     given: { WRITTEN: '书面', ORAL: '口头', PRINTED_BY_DEVICE: '移动执法设备打印' }, deliverLater: '现场无印章：口头责令，盖章文书后补送达',
     awaited: '待检验，报告未到', report: '{word}，报告 {number}，{day}收到，应于{due}前公示', enterReport: '录入检验报告', reported: '已录入检验报告。', reportTitle: '录入检验报告：{product}', reportAct: '录入报告',
-    number: '报告编号', received: '收到日期', verdict: '检验结论', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
+    number: '报告编号', received: '收到日期', verdict: '检验结论', retestTitle: '申请复检：{product}', retestAct: '登记复检申请', retestReason: '当事人的异议和理由', retestOn: '申请日期', retestNext: '复检以一次为限。登记后本项重新记为待检验，以复检报告为准；原报告仍保留在记录中。', retested: '{day}申请复检：{reason}。', retestAwaited: '复检报告未到', enterRetest: '录入复检报告', retestDone: '已登记复检申请。', reportNext: '录入后不能改动。本项的期限从收到报告之日起算，其他项不变。',
   },
 }

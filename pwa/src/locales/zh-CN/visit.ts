@@ -7,6 +7,10 @@ export default {
     'no-activity': { name: '未开展相关经营活动', when: '本部门要检查的业务这里没有做，例如店面已改作他用。其他部门照常检查。' },
     suspend: { name: '中止检查', when: '今天查不下去了，例如恶劣天气、突发情况、缺专业人员。以后再恢复或者终止。' },
   },
+  contest: {
+    title: '中止的结束方式不一致', text: '两部手机分别结束了中止。请选定以哪一个为准，另一个仍保留在记录中。', readonly: '两部手机分别结束了中止。由发起部门的检查人员选定以哪一个为准。', go: '去选定', keep: '以这个为准', still: '仍在中止',
+    leave: { PHONE: '电话请示{name}', ONLINE: '{name}在线同意' },
+  },
   banner: {
     suspended: '检查已中止', since: '{when} {name}中止：{reason}', asked: '{when}已提请负责人审批（{what}），等待答复。', returned: '负责人未同意：{opinion}',
     terminated: '检查已终止', terminatedText: '{when} 终止：{reason}。各部门结果为“其他情况”，不公示。', kept: '已记录的内容都保留，可以查看。',

@@ -32,7 +32,7 @@ describe('the queue', () => {
 const line = (code: string, at: number, outcome: Outcome | null, checked = true): DeskLine =>
   ({ code, order: at, department: 'x', item: code, content: '', basis: [], recorded_by_name: null, measure: null, samples: [], adopted: [], finding: { line: code, checked, outcome } as FindingRow })
 const department = (id: string, lines: DeskLine[]): DeskDepartment => ({ ...part(id, 3), code: id, role: 'INITIATING', processing: '', lines, opinion: '', entered_by: null })
-const medium = (sha256: string, at: string | null, captured_at_device: number, kind: DeskEvidence['kind'] = 'PHOTO') => ({ sha256, line: at, captured_at_device, kind }) as DeskEvidence
+const medium = (sha256: string, at: string | null, captured_at_device: number, kind: DeskEvidence['kind'] = 'PHOTO') => ({ id: sha256, sha256, line: at, captured_at_device, kind }) as DeskEvidence
 
 describe('lines and evidence', () => {
   const groups = linesInOrder([

@@ -27,7 +27,7 @@ export function piecesInOrder(groups: LineGroup[], evidence: DeskEvidence[], has
   const known = new Set(groups.flatMap((group) => group.lines.map((line) => line.code)))
   const record = evidence.find((one) => one.kind === 'RECORD') ?? null
   const overall = byTime.filter((one) => one.kind !== 'RECORD' && (one.line === null || !known.has(one.line)))
-  const of = (line: string, pieces: DeskEvidence[]): Piece[] => pieces.map((one) => ({ key: one.sha256, line, evidence: one, paper: false }))
+  const of = (line: string, pieces: DeskEvidence[]): Piece[] => pieces.map((one) => ({ key: one.id, line, evidence: one, paper: false }))
   return [
     ...(hasRecord ? [{ key: PAPER, line: OVERALL, evidence: record, paper: true }] : []),
     ...of(OVERALL, overall),

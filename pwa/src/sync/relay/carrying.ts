@@ -1,8 +1,7 @@
 /** Colleagues' work on its way through this phone: sent as `relayed`, shown until the server's own rows hold it. */
 import type { Database, StoredRelay } from '@/store'
-import { words } from '@/locales/problems'
 import type { Phone } from '../phone'
-import type { OutcomeWord } from '../wire'
+import type { SealedOutcome } from '../settle'
 
 const MOST = 50
 /** half a request: the phone's own chain never waits for what it carries */
@@ -19,14 +18,12 @@ export async function nextRelayed({ db }: Phone): Promise<StoredRelay[]> {
 export const unsentRelayed = (db: Database): Promise<StoredRelay[]> => db.relayed.where('settled').equals(0).toArray()
 
 /** What the server says of what was carried. Refused work has no number any more, only its hash. Answers how many were settled. */
-export async function noteRelayed(phone: Phone, sent: StoredRelay[], outcomes: OutcomeWord[]): Promise<number> {
+export async function noteRelayed(phone: Phone, sent: StoredRelay[], outcomes: SealedOutcome[]): Promise<number> {
   let settled = 0
   for (const one of sent) {
     const word = outcomes.find((each) => each.hash === one.payload_hash) ?? outcomes.find((each) => each.device === one.device && each.seq === one.seq)
     if (!word) continue
-    const own = words(word.problem?.code ?? '', {}, phone.language)
-    const problem = word.problem?.code ? { code: word.problem.code, title: word.problem.title ?? own.title, detail: word.problem.detail ?? own.detail } : null
-    await phone.db.relayed.update([one.device, one.seq], { settled: 1, outcome: word.outcome, problem })
+    await phone.db.relayed.update([one.device, one.seq], { settled: 1, outcome: word.outcome, problem: word.told })
     settled += 1
   }
   return settled

@@ -8,7 +8,7 @@ import type { DossierView, Row } from '@/domain/rows'
 import { linesHash } from '@/domain/record'
 import { rowNamed } from '@/domain/view'
 import { writeOf } from '@/domain/conflict'
-import { durably, readDossier, seal, type StoredRelay } from '@/store'
+import { durably, readDossier, seal, sealBytes, type StoredRelay } from '@/store'
 import { firstLink, nextLink } from '../chain'
 import { whoIsHere } from '../devices'
 import { isSignedBy } from '../keys'
@@ -56,7 +56,7 @@ async function readRun(phone: Phone, hello: Hello, run: Run): Promise<Read[]> {
   const read: Read[] = []
   let previous = run.prev_link
   for (const item of run.items) {
-    const one = await readItem(hello, item, previous, read.at(-1)?.mutation.seq ?? null).catch(() => null)
+    const one = await readItem(phone, hello, item, previous, read.at(-1)?.mutation.seq ?? null).catch(() => null)
     if (!one || (one.mutation.seq === 1 && previous !== (await firstLink(hello.device, unb64u(hello.public_key))))) throw problem(phone, 'relay.damaged')
     read.push(one)
     previous = one.mutation.link
@@ -64,7 +64,7 @@ async function readRun(phone: Phone, hello: Hello, run: Run): Promise<Read[]> {
   return read
 }
 
-async function readItem(hello: Hello, item: Item, previous: string, after: number | null): Promise<Read | null> {
+async function readItem({ db }: Phone, hello: Hello, item: Item, previous: string, after: number | null): Promise<Read | null> {
   const bytes = payloadBytes(item)
   const payload = JSON.parse(text(bytes)) as Payload
   const { link, payloadHash } = await nextLink(previous, bytes)
@@ -73,7 +73,7 @@ async function readItem(hello: Hello, item: Item, previous: string, after: numbe
   if (!isHis || !follows || bytes.length > PAYLOAD_LIMIT || !(await isSignedBy(unb64u(hello.public_key), item.signature, unhex(link)))) return null
   const { device, seq, id, dossier, name, media, device_time } = payload
   const mutation: StoredRelay = {
-    device, seq, id, dossier, name, sealed: await seal(bytes.buffer), size: bytes.length, payload_hash: payloadHash, prev_link: previous, link,
+    device, seq, id, dossier, name, sealed: await sealBytes(db, bytes), size: bytes.length, payload_hash: payloadHash, prev_link: previous, link,
     signature: item.signature, media, made_at: device_time, overlay: 1, outcome: null, problem: null, handed_over: 0, settled: 0,
   }
   return { mutation, rows: payload.base.map(({ row }) => row) }
@@ -89,12 +89,13 @@ function isInRows(view: DossierView, { mutation, rows }: Read): boolean {
 async function store(phone: Phone, hello: Hello, mutations: StoredRelay[]): Promise<number> {
   const { db } = phone
   const { dossier, device, user, public_key, unsent, media, at } = hello
+  const sealed = await seal(db, { user, public_key, unsent, media, at, heard_at: phone.now() })
   return durably(db, () => db.transaction('rw', db.relayed, db.peers, async () => {
     const there = await db.relayed.bulkGet(mutations.map((one) => [one.device, one.seq] as [string, number]))
     if (there.some((one, n) => one && one.link !== mutations[n]!.link)) throw problem(phone, 'relay.forked', { name: hello.name })
     const fresh = mutations.filter((_, n) => !there[n])
     await db.relayed.bulkAdd(fresh)
-    await db.peers.put({ dossier, device, user, public_key, unsent, media, at, heard_at: phone.now() })
+    await db.peers.put({ dossier, device, sealed })
     return fresh.length
   }))
 }

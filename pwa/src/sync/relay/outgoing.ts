@@ -1,7 +1,7 @@
 /** What this phone shows a colleague's: its own signed work on one dossier, as texts for QR codes. No media. */
 import { b64u, text } from '@/domain/bytes'
 import { happenedAt } from '@/domain/replay'
-import { readFact, unseal, type StoredDevice, type StoredMutation } from '@/store'
+import { readFact, readSession, unsealBytes, type StoredDevice, type StoredMutation } from '@/store'
 import { momentNow } from '../anchors'
 import { whoIsHere } from '../devices'
 import { isOwed } from '../owed'
@@ -21,14 +21,15 @@ export async function offerRelay(phone: Phone, dossier: string, scope: Scope): P
 }
 
 export async function bundleOf(phone: Phone, dossier: string, scope: Scope): Promise<Bundle> {
-  const { session, device } = await whoIsHere(phone)
+  const { user, device } = await whoIsHere(phone)
+  const name = (await readSession(phone.db))!.user.name
   const held = await heldOf(phone, device, dossier)
   const unsent = held.filter((mutation) => mutation.seq > device.settled.seq)
   const hello = {
-    v: 1 as const, dossier, device: device.id, public_key: b64u(device.public_key), user: session.user.id, name: session.user.name,
+    v: 1 as const, dossier, device: device.id, public_key: b64u(device.public_key), user, name,
     unsent: unsent.length, media: await mediaOf(phone, held), at: happenedAt(momentNow(phone, await readFact(phone.db, 'anchor'))),
   }
-  return { hello, runs: await runsOf(scope === 'all' ? held : unsent) }
+  return { hello, runs: await runsOf(phone, scope === 'all' ? held : unsent) }
 }
 
 async function heldOf({ db }: Phone, device: StoredDevice, dossier: string): Promise<StoredMutation[]> {
@@ -42,12 +43,12 @@ async function mediaOf({ db }: Phone, held: StoredMutation[]): Promise<number> {
 }
 
 /** Where the chain went on in another dossier a new run begins, with the link before it. */
-async function runsOf(mutations: StoredMutation[]): Promise<Run[]> {
+async function runsOf({ db }: Phone, mutations: StoredMutation[]): Promise<Run[]> {
   const runs: Run[] = []
   let end = ''
   for (const mutation of mutations) {
     if (mutation.prev_link !== end || runs.length === 0) runs.push({ prev_link: mutation.prev_link, items: [] })
-    const payload = text(new Uint8Array(await unseal<ArrayBuffer>(mutation.sealed)))
+    const payload = text(new Uint8Array(await unsealBytes(db, mutation.sealed)))
     runs.at(-1)!.items.push({ payload, signature: mutation.signature })
     end = mutation.link
   }

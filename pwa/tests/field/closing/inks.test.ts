@@ -1,10 +1,15 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { useInks, type Inks } from '@/field/closing/inks'
-import { configure, readDraftsOf } from '@/sync'
+import { configure, readDraftsOf, setPin, signIn } from '@/sync'
+import { PIN, tCounty } from '../../engine/cast'
 
-configure({ database: 'inks' })
+beforeAll(async () => {
+  configure({ database: 'inks', origin: 'http://county.test', fetch: tCounty().fetch })
+  await signIn('I-COM-1', 'liancha-demo')
+  await setPin(PIN)
+})
 /** The store comes to hold this; writing is not awaited by the page. */
 const comesToHold = (task: string, drafts: object) => vi.waitFor(async () => expect(Object.fromEntries(await readDraftsOf(task))).toEqual(drafts), 5_000)
 const ink = (name: string) => ({ medium: name, sha256: name.padEnd(64, '0'), size: 9, width: 3, height: 2, captured_at: 1 })

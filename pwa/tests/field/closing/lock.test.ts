@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { verificationCode } from '@/domain/code'
 import { draftRecord, stillHolds } from '@/field/closing/draft'
 import { sealed, signed } from '@/field/closing/steps'
-import { text } from '@/domain/bytes'
-import { AMR, clean, COM, LEAD, TASK } from '../../engine/cast'
+import { AMR, clean, COM, LEAD, TASK, tPayloads } from '../../engine/cast'
 import { AMR_DEVICE, attached, capture, colleaguesPart, ink, shown, tClosed, tFound, view } from './stage'
 
 const signer = { signer_name: '王站长', signer_role: '现场负责人' }
@@ -26,7 +25,7 @@ describe('the signature', () => {
     const phone = await tClosed()
     await capture(phone, ...signed(await shown(phone, SIGNED), signer, await ink(phone, 'party')))
     const lock = (await phone.db.mutations.toArray()).at(-1)!
-    const { args } = JSON.parse(text(new Uint8Array(lock.sealed as ArrayBuffer))) as { args: { cut: object; rows: { row: string }[] } }
+    const { args } = (await tPayloads(phone)).at(-1)! as unknown as { args: { cut: object; rows: { row: string }[] } }
     expect(Object.keys(args.cut).sort()).toEqual([AMR_DEVICE, lock.device].sort())
     expect(args.rows.map((one) => one.row)).toEqual(expect.arrayContaining(['confirmation/self', `parts/${AMR}`, `parts/${COM}`, 'findings/GS-C1', 'findings/GS-M1']))
   })
