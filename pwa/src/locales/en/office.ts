@@ -1,22 +1,24 @@
 import type zh from '../zh-CN/office'
 import door from './desk_door'
+import recovery from './desk_recovery'
 import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 const words: typeof zh = {
   door,
+  recovery,
   heldDesk,
   reviewFlag,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
   page: {
-    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', held: 'Held work', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices',
+    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', held: 'Held work', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
     signIn: 'Sign in', nowhere: 'No such page',
   },
   nav: {
     label: 'Office navigation', skip: 'Skip to content', life: 'Life of an inspection', administration: 'Administration', signOut: 'Sign out',
-    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', held: 'Held work', users: 'Users', departments: 'Departments', devices: 'Devices',
+    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', held: 'Held work', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
   },
   notFound: { title: 'Not found', text: 'It may no longer be yours to see, or the address is incomplete.' },
   nowhere: { title: 'There is no such page', text: 'The address may have changed, or you may not see it.', home: 'Back to To do' },

@@ -1,22 +1,24 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
 import door from './desk_door'
+import recovery from './desk_recovery'
 import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 export default {
   door,
+  recovery,
   heldDesk,
   reviewFlag,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
   page: {
-    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', held: '待处理内容', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备',
+    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', held: '待处理内容', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
     signIn: '登录', nowhere: '页面不存在',
   },
   nav: {
     label: '办公端导航', skip: '跳到正文', life: '检查流程', administration: '管理', signOut: '退出登录',
-    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', held: '待处理', users: '用户', departments: '部门', devices: '设备',
+    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', held: '待处理', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
   },
   notFound: { title: '没有找到这项内容', text: '它可能已不在您的查看范围内，或者地址不完整。' },
   nowhere: { title: '没有这个页面', text: '地址可能已变更，或者您没有查看权限。', home: '返回待办' },
