@@ -11,7 +11,9 @@ import { derivePinKey, publicOf, unwrapFrom, unwrapWithPin, wrapFor, wrapWithPin
 import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy, sign } from '@/sync/keys'
+import { shownText } from '@/sync/known_again'
 import { statementText } from '@/sync/proof'
+import { copyText } from '@/sync/recovering'
 import { base45, unbase45 } from '@/sync/relay/base45'
 import { unpackBundle } from '@/sync/relay/bundle'
 import { FrameCollector, framesOf } from '@/sync/relay/frames'
@@ -135,5 +137,16 @@ describe('the vault', () => {
     const made = await wrapFor(await publicOf(office), vault.user, unhex(vault.content_key))
     expect(made.key_id).toBe(vault.recovery.key_id)
     expect(hex(await unwrapFrom(office, vault.user, made, 'liancha-recovery-v1'))).toBe(vault.content_key)
+  })
+})
+
+describe('certificate and copies', () => {
+  const given = vectors('certificate')
+  it('P126: what a device signs to be known again', async () => {
+    expect(await shownText(given.device, given.restore.id, given.certificate)).toBe(given.restore.signed_text)
+  })
+  it('P127: what a device signs over the rows it offers', async () => {
+    const { epoch, id, dossier, rows, signed_text } = given.witness
+    expect(await copyText(given.device, epoch, id, dossier, rows)).toBe(signed_text)
   })
 })

@@ -1,4 +1,4 @@
-"""What a phone keeps encrypted, and how the office opens it (PROTOCOL.md section 16). → vectors/vault.json
+"""What a phone keeps encrypted, and how the office opens it (PROTOCOL.md section 15). → vectors/vault.json
 
 A content key (32 bytes) seals values; it is wrapped by the phone's PIN and to the office's recovery key.
 Everything that cannot be opened raises NotOpened and says no more. Twin: pwa/src/store/vault_wraps.ts.

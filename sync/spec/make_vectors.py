@@ -19,7 +19,7 @@ from sync import anchors, conflict
 from sync.proofs import canonical, chain, record, relay, vault
 from sync.proofs.request import Statement, digest, digest_of_links
 from sync.proofs.text import from_b64u, to_b64u
-from sync.spec import export_case
+from sync.spec import certificate_case, export_case
 
 FOLDER = Path(__file__).parent / "vectors"
 DEVICE = UUID("018f6f00-0000-7000-8000-00000000000a")
@@ -361,6 +361,7 @@ def cases() -> dict[str, Any]:
         "canonical": canonical_cases(), "chain": chain_cases(), "anchors": anchor_cases(), "proof": proof_cases(),
         "digest": digest_cases(), "conflict": conflict_cases(), "cut": cut_cases(), "record_code": record_cases(),
         "relay": relay_cases(), "export": export_cases(), "vault": vault_cases(),
+        "certificate": certificate_case.case(bytes(range(32)), DEVICE, USER, chain.public_bytes(private_key())),
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What phones seal and the office opens, bit by bit as the vectors say (PROTOCOL.md section 16)."""
+"""What phones seal and the office opens, bit by bit as the vectors say (PROTOCOL.md section 15)."""
 
 import json
 

@@ -1,4 +1,4 @@
-/** The format of what is sealed (PROTOCOL.md section 16), pure. Twin: sync/proofs/vault.py. → vectors/vault.json */
+/** The format of what is sealed (PROTOCOL.md section 15), pure. Twin: sync/proofs/vault.py. → vectors/vault.json */
 import { concat, utf8, type Bytes } from '@/domain/bytes'
 
 const VERSION = 1

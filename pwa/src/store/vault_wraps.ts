@@ -1,5 +1,5 @@
 /**
- * The wraps of a content key (PROTOCOL.md section 16), pure: by the PIN, and to the office's recovery key. Loaded when a
+ * The wraps of a content key (PROTOCOL.md section 15), pure: by the PIN, and to the office's recovery key. Loaded when a
  * PIN is used: most starts do not need it. Twin: sync/proofs/vault.py. → vectors/vault.json
  */
 import { b64u, concat, hex, sha256, unb64u, utf8, type Bytes } from '@/domain/bytes'

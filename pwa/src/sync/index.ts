@@ -30,6 +30,8 @@ export type { PasskeyState } from './passkey'
 export type { EntryStep, PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+import type { ExportPlan, Progress, Sink, Written } from './export'
+export type { ExportPlan, Progress, Sink, Written }
 export { FrameCollector, type Seen } from './relay/frames'
 export { WHOLE_AT_MOST } from './whole_file'
 export type { Offer, Scope, Taken }
@@ -104,6 +106,17 @@ export async function signOut(): Promise<void> {
   await leave(phone)
   runner.stop()
   session = null
+}
+
+/** What an export would hold now; null where nobody has used this phone. Works locked and offline. */
+export const planExport = async (): Promise<ExportPlan | null> => (await import('./export')).planExport(engine().phone)
+/** Everything undelivered as one sealed file, piece by piece into `sink`. Nothing counts as sent by it (P143). */
+export const exportUnsent = async (sink: Sink, progress: Progress): Promise<Written> => (await import('./export')).exportInto(engine().phone, sink, progress)
+/** The unsent work of whoever was here before goes to the office for review, sealed as it is; then somebody else may sign in. */
+export async function handOverLocked(progress: Progress = () => undefined): Promise<void> {
+  const { phone } = engine()
+  const here = await readFact(phone.db, 'here')
+  if (here) await (await import('./export')).handOverSealed(phone, here.user, progress)
 }
 
 /** Record one thing. Durable on this phone when it resolves; refused by the verb's gate where it cannot be. */

@@ -25,6 +25,7 @@ class Chain:
     settled_seq: int = 0
     settled_link: bytes = b""
     kept: dict[int, Made] = field(default_factory=dict)
+    about: dict[int, tuple[str, list[str]]] = field(default_factory=dict)  # seq → dossier, files it names
     outcomes: dict[int, dict[str, Any]] = field(default_factory=dict)
     handed: set[int] = field(default_factory=set)
     enrolled: bool = False
@@ -42,13 +43,19 @@ class Chain:
     def lowest(self) -> int:
         return next(iter(self.kept), self.seq + 1)
 
+    def tail(self) -> list[Made]:
+        """Beyond what the server acknowledged: what a push carries."""
+        return [made for seq, made in self.kept.items() if seq > self.settled_seq]
+
     def unsettled(self) -> list[Made]:
-        return [made for seq, made in self.kept.items() if seq > self.settled_seq and seq not in self.handed]
+        """The same without what was handed over: what is still owed."""
+        return [made for made in self.tail() if made.seq not in self.handed]
 
     def copy(self) -> "Chain":
         """Another chain object over the same bytes."""
         twin = copy.copy(self)
         twin.kept, twin.outcomes, twin.handed = dict(self.kept), dict(self.outcomes), set(self.handed)
+        twin.about = dict(self.about)
         return twin
 
 

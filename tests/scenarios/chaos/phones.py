@@ -78,6 +78,7 @@ class Handset:
             "device_time": max(0, now + self.clock_off),
         }  # fmt: skip
         made = self.seal(line, payload)
+        line.about[made.seq] = (dossier, list(media))
         for row in rows:
             self.disk.pending[key_of(dossier, row)] = (line.device, made.seq)
         self.truth.captures[sha256(made.payload).digest()] = Capture(
@@ -117,10 +118,11 @@ class Handset:
         body = self.request(again)
         return self.send(body)
 
-    def request(self, again: Sequence[Made] = ()) -> dict[str, Any]:
-        """The next request, opened: the one before is abandoned. `again`: settled work to send once more."""
+    def request(self, again: Sequence[Made] = (), skip: int = 0) -> dict[str, Any]:
+        """The next request, opened: the one before is abandoned. `again`: settled work to send once more; `skip`:
+        so many of the tail are left out, which leaves a hole."""
         disk, line = self.disk, self.disk.chain
-        sent = [*again, *within(line.unsettled(), self.chance.choice((3, 10, MOST)))]
+        sent = [*again, *within(line.tail()[skip:], self.chance.choice((3, 10, MOST)))]
         carried = within(list(disk.carried.values()), 20)
         self.open = token_hex(16)
         quiet = not sent and not carried and disk.cursor is None and disk.have and not self.full
@@ -270,7 +272,7 @@ class Handset:
         """Mutations not acknowledged, or files not verified (of one dossier)."""
         for line in self.disk.chains:
             for made in line.unsettled():
-                if dossier is None or json.loads(made.payload)["dossier"] == dossier:
+                if dossier is None or line.about[made.seq][0] == dossier:
                     return True
         waiting = (one for one in self.disk.media.values() if one.state == "here")
         return any(dossier in (None, one.dossier) for one in waiting)
@@ -278,7 +280,7 @@ class Handset:
     def forget_durable(self, line: Chain, durable: int) -> None:
         """What every backup holds need not be kept, once its files are verified."""
         for seq in [one for one in line.kept if one <= min(durable, line.settled_seq)]:
-            names = json.loads(line.kept[seq].payload)["media"]
+            names = line.about[seq][1]
             if any(name in self.disk.media and self.disk.media[name].state == "here" for name in names):
                 return
             del line.kept[seq]

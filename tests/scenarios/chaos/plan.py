@@ -48,7 +48,7 @@ ON_A_PHONE: dict[Operation, float] = {
     work.supplement: 3, work.lock: 0.25, work.leave: 0.4, work.invite: 0.8,
     sync: 17, sync_whole: 5, trouble.upload: 12, trouble.send_again: 2, trouble.two_tabs: 1.5, trouble.storm: 1,
     trouble.scan: 2, trouble.late_answer: 2, trouble.late_request: 2, trouble.wrong_clock: 1, trouble.reboot: 1,
-    trouble.clear: 1,
+    trouble.clear: 1, trouble.tail_first: 2, trouble.rot: 0.3,
 }  # fmt: skip
 OF_THE_OFFICE = {trouble.move: 0.8, trouble.revoke: 0.12, trouble.end_account: 0.25}
 OF_THE_DISK = {trouble.remember: 1.0, trouble.forget: 0.5}

@@ -1,6 +1,8 @@
 """What happens to phones and people: clocks, reboots, lost writes, QR codes, membership, revocation, ended accounts."""
 
 import threading
+from dataclasses import replace
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,7 +12,6 @@ from tests.scenarios.chaos import uploads
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.disk import Disk
 from tests.scenarios.chaos.phones import Handset
-from tests.scenarios.chaos.work import made_for, media_of
 
 TWO_DAYS = 2 * 24 * 60 * 60 * 1000
 
@@ -42,6 +43,29 @@ def send_again(county: County, phone: Handset) -> bool:
         return False
     start = phone.chance.randrange(len(old))
     phone.sync(again=old[start : start + phone.chance.randint(1, 8)])
+    return True
+
+
+def tail_first(county: County, phone: Handset) -> bool:
+    """The end of the chain arrives before its middle: the server names the number it wants and keeps to it (P40)."""
+    line = phone.disk.chain
+    if phone.only_hand_over or len(line.tail()) < 2 or not phone.enrol_all():
+        return False
+    phone.send(phone.request(skip=phone.chance.randrange(1, len(line.tail()))))
+    return True
+
+
+def rot(county: County, phone: Handset) -> bool:
+    """A byte of one unsent mutation goes bad on the disk: the damage is that record and no other (P41)."""
+    line = phone.disk.chain
+    tail = [made for made in line.unsettled() if sha256(made.payload).digest() in county.truth.captures]
+    if not tail or phone.only_hand_over:
+        return False
+    made = phone.chance.choice(tail)
+    at = phone.chance.randrange(len(made.payload))
+    bad = made.payload[:at] + bytes([made.payload[at] ^ 1]) + made.payload[at + 1 :]
+    county.truth.captures[sha256(made.payload).digest()].rotten = sha256(bad).digest()
+    line.kept[made.seq] = replace(made, payload=bad)
     return True
 
 
@@ -77,7 +101,7 @@ def scan(county: County, phone: Handset) -> bool:
     if other is phone or not line.kept:
         return False
     task = phone.chance.choice(county.tasks).id
-    mine = [made for made in line.kept.values() if made_for(made.payload) == task]
+    mine = [made for made in line.kept.values() if line.about[made.seq][0] == task]
     for made in mine[-phone.chance.randint(1, 12) :]:
         phone.disk.carried[line.device, made.seq] = made
     return bool(mine)
@@ -85,7 +109,8 @@ def scan(county: County, phone: Handset) -> bool:
 
 def clear(county: County, phone: Handset) -> bool:
     """Room is made: files the server has verified, whose mutations it has acknowledged."""
-    unsent = {name for made in phone.disk.chain.unsettled() for name in media_of(made.payload)}
+    line = phone.disk.chain
+    unsent = {name for made in line.unsettled() for name in line.about[made.seq][1]}
     done = [one for one in phone.disk.media.values() if one.state == "verified" and one.sha256 not in unsent]
     for medium in done:
         medium.state, medium.content = "cleared", b""
@@ -147,9 +172,8 @@ def mark_lost(county: County, device: UUID, lost: list[int]) -> None:
 
 def move(county: County, session: Session) -> bool:
     """The office takes a task from somebody, or gives it back."""
-    task = UUID(county.chance.choice(county.tasks).id)
-    name = county.chance.choice(list(county.users))
-    user = county.users[name]
+    task, user = county.chance.choice(sorted(county.teams))
+    name = next(name for name, one in county.users.items() if one == user)
     key = f"out {task} {name}"
     if key in county.switched:
         county.switched.discard(key)

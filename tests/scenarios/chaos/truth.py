@@ -42,6 +42,7 @@ class Capture:
     media: list[str]
     args: dict[str, Any]
     may_be_rejected: frozenset[str] = frozenset()
+    rotten: bytes = b""  # the hash of what its bytes became on the disk, before they were sent
     lost_by_phone: bool = False  # its phone went back to an older state of itself
 
 

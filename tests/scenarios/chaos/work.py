@@ -1,6 +1,5 @@
 """What people record on their phones: each function is one operation on one phone."""
 
-import json
 import time
 import zlib
 from typing import Any
@@ -221,13 +220,3 @@ def invite(county: County, phone: Handset) -> bool:
     args = {"user": str(other), "n": new_id()}
     phone.capture(task.id, "chaos.invite/1", args, [f"notes/invited-{other}"])
     return True
-
-
-def made_for(payload: bytes) -> str:
-    """The dossier of signed bytes."""
-    return str(json.loads(payload)["dossier"])
-
-
-def media_of(payload: bytes) -> list[str]:
-    """The files signed bytes name."""
-    return list(json.loads(payload)["media"])

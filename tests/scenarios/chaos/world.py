@@ -1,6 +1,8 @@
 """One machine and the counties that live on it one after the other, in a process of their own."""
 
 import shutil
+import signal
+import sys
 import tempfile
 import traceback
 from collections import Counter
@@ -17,6 +19,7 @@ from tests.scenarios.chaos.truth import Violation
 
 def one_world(portion: tuple[list[int], int, str]) -> list[Result]:
     """One machine, one county after the other; after a crash of the harness itself the rest gets a new machine."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is stopped
     seeds, operations, fault = portion
     results: list[Result] = []
     while len(results) < len(seeds):
