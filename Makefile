@@ -1,7 +1,7 @@
 # Liancha 联查. `make help` lists what there is.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run backup backups restore test check rules bench lighthouse soak chaos types e2e format clean
+.PHONY: help run backup backups restore test check rules bench lighthouse soak chaos types e2e format clean model
 
 help: ## list the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ check: .venv/test.stamp pwa/node_modules/.test.stamp ## ruff, mypy, import-linte
 
 rules: .venv/test.stamp ## which of R1–R146 have tests, and how many
 	@$(PY) -m tests.guards.rules
+
+model: .venv/test.stamp ## every state of the protocol's models, and what breaks without each rule; RULE=P33 tells it in words, DEEP=1 goes further
+	@$(PY) -m tests.model
 
 bench: .venv/test.stamp pwa/node_modules/.test.stamp build ## figures beside a peer, in one run
 	@$(PY) -m tests.bench

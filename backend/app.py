@@ -18,7 +18,7 @@ from backend.publication import feature as publication
 from backend.recovery import feature as recovery
 from backend.results import feature as results
 from backend.tasks import feature as tasks
-from backend.web import doors, errors, health, media_feature, sync_routes
+from backend.web import caching, doors, errors, health, media_feature, sync_routes
 
 # In the order of an inspection's life; each registers its routes, its problems and what it listens to.
 FEATURES = (
@@ -47,6 +47,7 @@ def create_app(config: Config, *, pooled: bool = True) -> Flask:
     with app.app_context():
         connections.ask_after_rest(extensions.db.engine)
     errors.register(app)
+    caching.register(app)
     health.register(app)
     sync_routes.register(app)
     media_feature.register(app)

@@ -130,7 +130,9 @@ def verify(source: Source, manifest: Manifest) -> None:
     try:
         found = dumps.verify(source.tools, source.dumps.open(manifest.key))
     except Fault as fault:
-        raise unreadable if fault.code == "backup.tool_failed" else fault from fault
+        if fault.code != "backup.tool_failed":
+            raise
+        raise unreadable from fault
     if found != (manifest.sha256, manifest.size):
         raise unreadable
 

@@ -238,7 +238,7 @@ def open_export(source: Source, private: ec.EllipticCurvePrivateKey) -> Opened:
     if wrap.get("key_id") != vault.key_id(chain.public_bytes(private)):
         raise Fault("exports.other_key", key=str(wrap.get("key_id")))
     try:
-        key = vault.open_recovery_wrap(private, wrap, str(user))
+        key = vault.unwrap_from(private, str(user), wrap)
     except vault.NotOpened:
         raise Fault("exports.wrap_broken") from None
     return Opened(reader, frames, key, Taken(user, device))

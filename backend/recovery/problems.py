@@ -14,10 +14,6 @@ catalogue(
             503, "服务器正在恢复数据", "恢复完成后即可使用。" + SAFE,
             "The server is being restored", "It is tried again by itself; nothing on the phone is lost.",
         ),
-        "sync.certificate_invalid": Entry(
-            403, "登记证书无效", "请联网重新登录，以登记本机。" + SAFE, "Certificate invalid",
-            "Sign in online to enrol this phone.",
-        ),
         "backup.running": Entry(
             409, "正在备份或恢复", "同一数据库一次只能进行一项，请稍后再试。", "A backup is running", "Try again later.",
         ),

@@ -18,6 +18,7 @@ from sync.proofs import chain
 STEPS = {
     "declared": "已声明", "delivered": "字节已送达", "verified": "哈希核验一致", "quarantined": "未通过核验，已隔离",
     "lost": "确认丢失", "derived": "已生成预览", "expired": "上传已过期",
+    "missing": "恢复后未找到文件，等待重新上传",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ FIELD_PAGES = (
     "/checkup",
     "/pin",
     "/deputies",
+    "/export",
 )  # pages inside the field door
 
 

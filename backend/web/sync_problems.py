@@ -15,6 +15,9 @@ REQUESTS = {
         409, "本机尚未登记", "请联网重新登录，以登记本机；" + SAFE, "Device not enrolled",
         "Sign in online to enrol this phone.", outcome="held",
     ),
+    "sync.certificate_invalid": Entry(
+        403, "登记证书无效", "请联网重新登录，以登记本机；" + SAFE, "Certificate invalid", "Sign in online to enrol this phone."
+    ),
     "sync.device_taken": Entry(
         409, "设备编号已被占用", "请重新登记本机；" + SAFE, "Device id taken", "Enrol again with a new key."
     ),

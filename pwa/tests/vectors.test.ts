@@ -6,10 +6,14 @@ import { hex, sha256, text, unb64u, unhex, utf8 } from '@/domain/bytes'
 import { canonical, canonicalBytes } from '@/domain/canonical'
 import { spacedCode, verificationCode } from '@/domain/code'
 import { insideCut, judge, keepBeside, unseen, type Attempt, type LastWrite } from '@/domain/conflict'
+import { importContentKey, openWith, sealWith } from '@/store/vault_format'
+import { derivePinKey, publicOf, unwrapFrom, unwrapWithPin, wrapFor, wrapWithPin } from '@/store/vault_wraps'
 import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy, sign } from '@/sync/keys'
+import { shownText } from '@/sync/known_again'
 import { statementText } from '@/sync/proof'
+import { copyText } from '@/sync/recovering'
 import { base45, unbase45 } from '@/sync/relay/base45'
 import { unpackBundle } from '@/sync/relay/bundle'
 import { FrameCollector, framesOf } from '@/sync/relay/frames'
@@ -98,5 +102,51 @@ describe('codes from phone to phone', () => {
     const stream = (await collector.stream())!
     expect(await unpackBundle(stream)).toEqual({ hello: relay.hello, runs: relay.runs })
     expect(await framesOf(stream, relay.hello.dossier)).toEqual(frames)
+  })
+})
+
+describe('the vault', () => {
+  const vault = vectors('vault')
+  const pairOf = async (jwk: JsonWebKey) => {
+    const curve = { name: 'ECDH', namedCurve: 'P-256' }
+    const open = { kty: jwk.kty!, crv: jwk.crv!, x: jwk.x!, y: jwk.y! }
+    return { privateKey: await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits']), publicKey: await crypto.subtle.importKey('jwk', open, curve, true, []) }
+  }
+  it.each(vault.sealed as { plain: string; iv: string; sealed: string }[])('P130 seals and opens $iv', async (given) => {
+    const key = await importContentKey(unhex(vault.content_key))
+    expect(hex(await sealWith(key, utf8(given.plain), unhex(given.iv)))).toBe(given.sealed)
+    expect(text(new Uint8Array(await openWith(key, unhex(given.sealed))))).toBe(given.plain)
+    const altered = unhex(given.sealed)
+    altered[13]! ^= 1
+    await expect(openWith(key, altered)).rejects.toThrow()
+  })
+  it('P131 the PIN wraps and opens the content key', async () => {
+    const [salt, wrap] = [unhex(vault.salt), unhex(vault.pin_wrap)]
+    expect(hex(await derivePinKey(vault.pin, salt))).toBe(vault.pin_key)
+    expect(hex(await wrapWithPin(vault.pin, salt, vault.user, unhex(vault.content_key), unhex(vault.pin_iv)))).toBe(vault.pin_wrap)
+    expect(hex((await unwrapWithPin(vault.pin, salt, vault.user, wrap))!)).toBe(vault.content_key)
+    expect(await unwrapWithPin('470914', salt, vault.user, wrap)).toBeNull()
+    expect(await unwrapWithPin(vault.pin, salt, 'somebody else', wrap)).toBeNull()
+  })
+  it('P132 P137 wraps to the office and to the asker open for their owner, user and purpose alone', async () => {
+    const [office, asker] = [await pairOf(vault.office), await pairOf(vault.asker)]
+    expect(hex(await unwrapFrom(office, vault.user, vault.recovery, 'liancha-recovery-v1'))).toBe(vault.content_key)
+    expect(hex(await unwrapFrom(asker, vault.user, vault.answer, 'liancha-recovery-answer-v1'))).toBe(vault.content_key)
+    await expect(unwrapFrom(office, 'somebody else', vault.recovery, 'liancha-recovery-v1')).rejects.toThrow()
+    await expect(unwrapFrom(office, vault.user, vault.recovery, 'liancha-recovery-answer-v1')).rejects.toThrow()
+    const made = await wrapFor(await publicOf(office), vault.user, unhex(vault.content_key))
+    expect(made.key_id).toBe(vault.recovery.key_id)
+    expect(hex(await unwrapFrom(office, vault.user, made, 'liancha-recovery-v1'))).toBe(vault.content_key)
+  })
+})
+
+describe('certificate and copies', () => {
+  const given = vectors('certificate')
+  it('P126: what a device signs to be known again', async () => {
+    expect(await shownText(given.device, given.restore.id, given.certificate)).toBe(given.restore.signed_text)
+  })
+  it('P127: what a device signs over the rows it offers', async () => {
+    const { epoch, id, dossier, rows, signed_text } = given.witness
+    expect(await copyText(given.device, epoch, id, dossier, rows)).toBe(signed_text)
   })
 })

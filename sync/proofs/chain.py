@@ -51,7 +51,9 @@ def verify(public_key: bytes, message: bytes, signature: bytes) -> bool:
 
 @lru_cache(maxsize=4096)
 def load_key(public_key: bytes) -> ec.EllipticCurvePublicKey:
-    """The key of an uncompressed point; raises ValueError when it is none on the curve."""
+    """The key of an uncompressed point; raises ValueError when it is another form of one, or none on the curve."""
+    if len(public_key) != 65 or public_key[0] != 4:
+        raise ValueError("a public key is the uncompressed point, 65 bytes")
     return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public_key)
 
 

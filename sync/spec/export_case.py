@@ -4,10 +4,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from sync.proofs import chain, export, vault
 from sync.proofs.text import to_b64u
@@ -19,20 +16,7 @@ CONTENT_KEY = sha256(b"liancha content key of the vectors").digest()
 
 def seal(key: bytes, plain: bytes, iv: bytes) -> bytes:
     """A sealed value."""
-    return bytes([vault.VERSION]) + iv + AESGCM(key).encrypt(iv, plain, vault.VAULT)
-
-
-def wrap(
-    recipient: bytes, user: str, key: bytes, ephemeral: ec.EllipticCurvePrivateKey, iv: bytes
-) -> dict[str, Any]:
-    """The recovery wrap of a content key for the office's public key."""
-    epk, info = chain.public_bytes(ephemeral), f"liancha-recovery-v1|{user}".encode()
-    shared = ephemeral.exchange(ec.ECDH(), chain.load_key(recipient))
-    kek = HKDF(algorithm=hashes.SHA256(), length=32, salt=epk + recipient, info=info).derive(shared)
-    return {
-        "v": 1, "key_id": vault.key_id(recipient), "epk": to_b64u(epk), "iv": to_b64u(iv),
-        "ct": to_b64u(AESGCM(kek).encrypt(iv, key, info)),
-    }  # fmt: skip
+    return vault.seal(key, plain, iv)
 
 
 def number(n: int) -> bytes:
@@ -47,7 +31,7 @@ def vault_frame(
     ephemeral = ec.derive_private_key(int.from_bytes(sha256(iv).digest(), "big"), ec.SECP256R1())
     return {
         "kind": "vault", "v": 1, "user": str(user), "device": str(device), "public_key": to_b64u(public_key),
-        "wrap": wrap(office, str(user), CONTENT_KEY, ephemeral, iv), "made_at": 1_795_224_600_000,
+        "wrap": vault.wrap_for(office, str(user), CONTENT_KEY, ephemeral=ephemeral, iv=iv), "made_at": 1_795_224_600_000,
         "mutations": mutations, "media": media,
     }, b""  # fmt: skip
 

@@ -13,12 +13,13 @@ from uuid import UUID
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from sync import anchors, conflict
-from sync.proofs import canonical, chain, record, relay
+from sync.proofs import canonical, chain, record, relay, vault
 from sync.proofs.request import Statement, digest, digest_of_links
 from sync.proofs.text import from_b64u, to_b64u
-from sync.spec import export_case
+from sync.spec import certificate_case, export_case
 
 FOLDER = Path(__file__).parent / "vectors"
 DEVICE = UUID("018f6f00-0000-7000-8000-00000000000a")
@@ -316,12 +317,51 @@ def export_cases() -> dict[str, Any]:
     return export_case.case(USER, DEVICE, chain.public_bytes(private_key()), mutations)
 
 
+def vault_cases() -> dict[str, Any]:
+    """P130–P132, P137: a content key, what it seals, and its three wraps."""
+    key, user = derived("content key"), str(USER)
+    office, asker = (vault.private_key(derived(name).hex()) for name in ("office", "asker"))
+    salt, kek = derived("salt")[:16], pin_key("470913", derived("salt")[:16])
+    plain = ['{"value":{"fact":"灭火器压力不足"}}', ""]
+    return {
+        "content_key": key.hex(), "user": user, "pin": "470913", "salt": salt.hex(), "pin_key": kek.hex(),
+        "pin_iv": derived("pin iv")[:12].hex(), "pin_wrap": vault.wrap_under(kek, user, key, derived("pin iv")[:12]).hex(),
+        "sealed": [
+            {"plain": text, "iv": derived(text)[:12].hex(), "sealed": vault.seal(key, text.encode(), derived(text)[:12]).hex()}
+            for text in plain
+        ],
+        "office": vault_jwk(office, "office"), "recovery": vault.wrap_for(
+            vault.public_bytes(office), user, key, vault.RECOVERY, vault.private_key(derived("epk 1").hex()), derived("iv 1")[:12]
+        ),
+        "asker": vault_jwk(asker, "asker"), "answer": vault.wrap_for(
+            vault.public_bytes(asker), user, key, vault.ANSWER, vault.private_key(derived("epk 2").hex()), derived("iv 2")[:12]
+        ),
+    }  # fmt: skip
+
+
+def derived(name: str) -> bytes:
+    return sha256(f"liancha vault vectors: {name}".encode()).digest()
+
+
+def pin_key(pin: str, salt: bytes) -> bytes:
+    return Argon2id(salt=salt, length=32, iterations=2, lanes=1, memory_cost=19_456).derive(pin.encode())
+
+
+def vault_jwk(key: ec.EllipticCurvePrivateKey, name: str) -> dict[str, str]:
+    """A private key as both languages read it."""
+    point = vault.public_bytes(key)
+    return {
+        "kty": "EC", "crv": "P-256", "d": to_b64u(derived(name)), "x": to_b64u(point[1:33]), "y": to_b64u(point[33:]),
+    }  # fmt: skip
+
+
 def cases() -> dict[str, Any]:
     """Every file's content by its name."""
     return {
         "canonical": canonical_cases(), "chain": chain_cases(), "anchors": anchor_cases(), "proof": proof_cases(),
         "digest": digest_cases(), "conflict": conflict_cases(), "cut": cut_cases(), "record_code": record_cases(),
-        "relay": relay_cases(), "export": export_cases(),
+        "relay": relay_cases(), "export": export_cases(), "vault": vault_cases(),
+        "certificate": certificate_case.case(bytes(range(32)), DEVICE, USER, chain.public_bytes(private_key())),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import { arrive, ready, WANG } from './steps/visit'
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 test('R80 electronic monitoring needs a legal and a technical review by two people before it supports an investigation @long', async ({ browser, request }, info) => {
-  const task = await taskNumbered(request, 'F1-105')
+  const task = await taskNumbered(request, 'F1-104')
   const phone = await ready(info.outputPath('phone'), 'I-COM-1', task)
   await phone.offline()
   await arrive(phone, task, WANG)
@@ -36,8 +36,7 @@ test('R80 electronic monitoring needs a legal and a technical review by two peop
 
   const judged = async (who: string, kind: string, opinion: string): Promise<void> => {
     const desk = await Office.open(browser, who, task)
-    await desk.page.getByRole('navigation').or(desk.page.locator('aside')).first().waitFor()
-    await desk.page.locator('.strip button').last().click()
+    await desk.page.getByRole('navigation', { name: '检查事项' }).getByRole('button', { name: /待后续调查处理/ }).click()
     await expect(desk.page.getByText('法制审核和技术审核', { exact: true })).toBeVisible()
     await shot(desk.page, `off-site-3-desk-${who}`)
     await desk.page.locator('dt', { hasText: kind }).locator('xpath=following-sibling::dd[1]').getByRole('button', { name: '办理审核' }).click()

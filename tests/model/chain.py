@@ -6,77 +6,35 @@ what he read from the phone's screen. The store may lose its last write, or dama
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from tests.model.explorer import Label, Model
-
-Link = tuple[str, ...]
-ODD = "o"  # a letter of its own for work whose handler fails, that is large, or whose author lost access
-
-
-class Chain(NamedTuple):
-    """What the phone keeps of one key."""
-
-    made: Link = ()
-    kept: frozenset[int] = frozenset()  # numbers whose payload is still in the store
-    settled: int = 0
-    handed: frozenset[int] = frozenset()
-    damaged: frozenset[int] = frozenset()
-    closed: bool = False
-
-
-class Ledger(NamedTuple):
-    """What the server has of one key."""
-
-    lines: frozenset[tuple[Link, str]] = frozenset()  # applied, held, altered, twice
-    aside: frozenset[Link] = frozenset()  # quarantine, by payload hash
-    end: Link = ()
-    closed: bool = False
+from tests.model.chain_server import (
+    CAPTURE,
+    CRASH,
+    DAMAGE,
+    LOSE,
+    ODD,
+    RELAY,
+    RESTORE,
+    Answer,
+    Chain,
+    Ledger,
+    Request,
+    Servers,
+    State,
+    kept,
+    put,
+    spend,
+    words,
+)  # fmt: skip
+from tests.model.explorer import Label
 
 
-Server = tuple[int, tuple[Ledger, ...]]  # epoch and ledgers
-
-
-class Request(NamedTuple):
-    key: int
-    sent: tuple[Link, ...]
-    damaged: frozenset[int]
-    settled: int
-    lowest: int
-    open: bool
-
-
-class Answer(NamedTuple):
-    key: int
-    epoch: int
-    end: Link
-    settled: frozenset[int]  # the numbers outcomes are given for
-    fork: bool
-    durable: int
-
-
-class State(NamedTuple):
-    epoch: int
-    chains: tuple[Chain, ...]
-    server: Server
-    backups: tuple[Server, ...]
-    requests: tuple[Request, ...]
-    answers: tuple[Answer, ...]
-    carried: frozenset[Link]  # by the colleague, of the first key
-    saved: frozenset[tuple[int, Link]]  # what the screen has called saved and nothing excuses
-    half: Link | None  # on the screen, not yet in the store (without P22)
-    left: tuple[int, ...]  # captures, lost writes, damages, restores, relays, crashes
-
-
-CAPTURE, LOSE, DAMAGE, RESTORE, RELAY, CRASH = range(6)
-
-
-class Chains(Model[State]):
+class Chains(Servers):
     name = "chain"
     holes = {
         "P11": "G11", "P16": "G11", "P20 bytes": "G7", "P20 order": "G12", "P21": "G5", "P22": "G2", "P23": "G12",
         "P23 every": "G12", "P32": "G5", "P34": "G1", "P36": "G14", "P38": "G1", "P39": "G5",
-        "P40 pull": "G5", "P40 lowest": "G5", "P40 hole": "G5", "P40 relayed": "G5", "P40 agreed": "G12", "P41": "G5", "P42 server": "G1", "P42 phone": "G1", "P42 all": "G12", "P43 move": "G1", "P43 damaged": "G11",
+        "P40 pull": "G5", "P40 lowest": "G5", "P40 hole": "G5", "P40 relayed": "G5", "P40 agreed": "G12", "P41": "G5", "P42 server": "G1", "P42 phone": "G1", "P66 fork": "G12", "P43 move": "G1", "P43 damaged": "G11",
         "P44": "G14", "P66 resend": "G12", "P90": "G5", "P91": "G1", "P91 again": "G12",
     }  # fmt: skip
     small = {"captures": 2, "losses": 1, "damages": 0, "restores": 1, "relays": 0, "crashes": 0, "odd": False}
@@ -197,11 +155,6 @@ class Chains(Model[State]):
                 ),
             )
 
-    def owed(self, state: State) -> frozenset[tuple[int, Link]]:
-        """What can still be asked for when every backup is gone: what was promised to be in them is lost."""
-        here = {(key, chain.made[:seq]) for key, chain in enumerate(state.chains) for seq in chain.kept}
-        return frozenset(one for one in state.saved & here if len(one[1]) > self.durable(state, one[0]))
-
     # --- the phone asks -----------------------------------------------------------------------------
 
     def asks(self, state: State) -> Iterator[tuple[Label, State]]:
@@ -269,90 +222,20 @@ class Chains(Model[State]):
             spend(state, CRASH)._replace(server=(life, put(ledgers, request.key, ledger))),
         )
 
-    def durable(self, state: State, key: int) -> int:
-        """P23: what every backup holds that a restore may still choose."""
-        held = [len(ledgers[key].end) for _, ledgers in state.backups]
-        return (min(held) if self.on("P23 every") else max(held)) if held else 0
-
-    def walk(self, ledger: Ledger, request: Request) -> tuple[Ledger, frozenset[int], bool, bool]:
-        """Along the chain: ledger, numbers answered for, fork, and whether the whole request is refused."""
-        numbers, begun = set[int](), len(ledger.end)
-        for link in request.sent:
-            if ledger.closed:
-                break
-            seq, damaged = len(link), len(link) in request.damaged
-            if (
-                damaged
-                and not self.on("P41")
-                or link[-1] == ODD
-                and not self.on("P39")
-                or link[-1] == ODD
-                and not self.on("P32")
-            ):
-                return ledger, frozenset(), False, True
-            if damaged and not self.on("P21"):
-                break  # the number is read from the payload, which is nonsense: a gap
-            there = [line for line in ledger.lines if len(line[0]) == seq]
-            if there and (there[0][0] == link or not self.on("P42 server")):
-                if not self.on("P38"):
-                    ledger = ledger._replace(lines=ledger.lines - set(there) | {(link, "twice")})
-                over = self.on("P40 relayed") and self.over_gap(ledger, request, seq, begun)
-                ledger = ledger._replace(end=link) if link[:-1] == ledger.end or over else ledger
-                numbers.add(seq)
-            elif there:
-                return (
-                    ledger._replace(aside=ledger.aside | {link}, closed=True),
-                    frozenset(numbers),
-                    True,
-                    False,
-                )
-            elif (
-                link[:-1] == ledger.end or seq < len(ledger.end) or self.over_gap(ledger, request, seq, begun)
-            ):
-                ledger = self.settle(ledger, link, damaged)
-                numbers.add(seq)
-            elif seq == len(ledger.end) + 1:
-                return (
-                    ledger._replace(aside=ledger.aside | {link}, closed=True),
-                    frozenset(numbers),
-                    True,
-                    False,
-                )
-            else:
-                return ledger, frozenset(numbers), False, not self.on("P40 pull")
-        return ledger, frozenset(numbers), False, False
-
-    def over_gap(self, ledger: Ledger, request: Request, seq: int, begun: int) -> bool:
-        if not self.on("P20 order"):
-            return True
-        if self.on("P40 agreed") and request.settled > begun:
-            return False  # the phone has not heard yet that we have less
-        return seq == request.lowest and seq > len(ledger.end) + 1 and self.on("P40 lowest")
-
-    def settle(self, ledger: Ledger, link: Link, damaged: bool) -> Ledger:
-        what = "applied"
-        if damaged and self.on("P20 bytes"):
-            what = "altered"  # P41: held, its bytes in quarantine, the chain goes on
-        elif damaged:
-            what = "applied altered"
-        elif link[-1] == ODD:
-            what = "held" if self.on("P44") and self.on("P36") else "refused"
-        end = link if len(link) > len(ledger.end) else ledger.end
-        return ledger._replace(lines=ledger.lines | {(link, what)}, end=end)
-
     # --- the phone takes an answer ------------------------------------------------------------------
 
     def take(self, state: State, answer: Answer) -> State:
         state = state._replace(requests=tuple(one for one in state.requests if not one.open), answers=())
+        is_new_life = state.epoch != answer.epoch
         state = self.meet_epoch(state, answer.epoch)
         chain = state.chains[answer.key]
         if chain.closed:
             return state
         verdict = self.standing(chain, answer)
         if verdict == "forked":
-            return state._replace(
-                chains=(*put(state.chains, answer.key, chain._replace(closed=True)), Chain())
-            )
+            doubted = is_new_life and self.on("P66 fork")  # what another life acknowledged counts no more
+            ended = chain._replace(closed=True, settled=0 if doubted else chain.settled)
+            return state._replace(chains=(*put(state.chains, answer.key, ended), Chain()))
         if verdict == "wait":
             return state
         seq = len(answer.end)
@@ -390,25 +273,21 @@ class Chains(Model[State]):
             return
         life, ledgers = state.server
         for key, chain in enumerate(state.chains):
-            tail = sorted(n for n in chain.kept - chain.handed if n > chain.settled or self.on("P42 all"))
+            tail = sorted(n for n in chain.kept - chain.handed if n > chain.settled)
             if not chain.closed or not tail:
                 continue
             ledger = ledgers[key]
             for seq in tail:
                 ledger = self.keep(ledger, chain.made[:seq], seq in chain.damaged)
-            told = chain._replace(handed=chain.handed | set(tail))
+            met = self.meet_epoch(state, life)
+            if met is not state:  # what the open chain had acknowledged is asked for again
+                open_one = met.chains[-1]._replace(settled=0)
+                met = met._replace(chains=put(met.chains, -1 % len(met.chains), open_one))
+            told = met.chains[key]._replace(handed=met.chains[key].handed | set(tail))
             yield (
                 ("the phone hands over {} of the closed chain", tail),
-                state._replace(chains=put(state.chains, key, told), server=(life, put(ledgers, key, ledger))),
+                met._replace(chains=put(met.chains, key, told), server=(life, put(ledgers, key, ledger))),
             )
-
-    def keep(self, ledger: Ledger, link: Link, damaged: bool) -> Ledger:
-        there = [line[0] for line in ledger.lines if len(line[0]) == len(link)]
-        if link in there:
-            return ledger
-        if there or damaged:
-            return ledger._replace(aside=ledger.aside | {link}) if self.on("P91") else ledger
-        return ledger._replace(lines=ledger.lines | {(link, "held")})
 
     def relays(self, state: State) -> Iterator[tuple[Label, State]]:
         """P43: what a colleague carries is settled as its author's, and changes nothing else of his."""
@@ -435,16 +314,6 @@ class Chains(Model[State]):
                     state._replace(server=(life, put(ledgers, 0, ledgers[0]._replace(closed=True)))),
                 )
 
-    def relayed(self, ledger: Ledger, link: Link) -> Ledger:
-        there = [line[0] for line in ledger.lines if len(line[0]) == len(link)]
-        if there:
-            return ledger if there[0] == link else ledger._replace(aside=ledger.aside | {link}, closed=True)
-        if ledger.closed:
-            return ledger._replace(lines=ledger.lines | {(link, "held")})
-        end = ledger.end
-        ledger = self.settle(ledger, link, damaged=False)
-        return ledger if not self.on("P43 move") else ledger._replace(end=end)
-
     # --- promises -----------------------------------------------------------------------------------
 
     def broken(self, state: State) -> str | None:
@@ -466,11 +335,6 @@ class Chains(Model[State]):
             return self.false_success(state)
         return None
 
-    def somewhere(self, state: State, key: int, link: Link) -> bool:
-        chain, ledger = state.chains[key], state.server[1][key]
-        on_phone = len(link) in chain.kept and chain.made[: len(link)] == link or state.half == link
-        return on_phone or link in ledger.aside or any(line[0] == link for line in ledger.lines)
-
     def loss(self, state: State) -> str:
         return "G12" if state.left[RESTORE] < self.first[RESTORE] else "G2"
 
@@ -480,34 +344,13 @@ class Chains(Model[State]):
             ledger = state.server[1][key]
             there = ledger.aside | {line[0] for line in ledger.lines}
             for seq in chain.kept:
-                told = seq in chain.handed or (
-                    seq <= chain.settled and not (chain.closed and self.on("P42 all"))
-                )
+                told = seq in chain.handed or seq <= chain.settled
                 if told and chain.made[:seq] not in there:
-                    return f"{'G12' if self.loss(state) == 'G12' else 'G1'} the phone says the server has number {seq}, and it has not"
+                    promise = "G12" if self.loss(state) == "G12" else "G1"
+                    return f"{promise} the phone says the server has number {seq}, and it has not"
         return None
 
     def is_done(self, state: State) -> bool:
         if state.epoch != state.server[0] or state.half:
             return False
-        return all(
-            seq in c.handed or (seq <= c.settled and not c.closed) for c in state.chains for seq in c.kept
-        )
-
-
-def put(items, at, value):  # type: ignore[no-untyped-def]
-    return (*items[:at], value, *items[at + 1 :])
-
-
-def spend(state: State, what: int) -> State:
-    return state._replace(left=put(state.left, what, state.left[what] - 1))
-
-
-def kept(state: State, key: int, link: Link) -> State:
-    chain = state.chains[key]
-    chain = chain._replace(made=link, kept=chain.kept | {len(link)})
-    return state._replace(chains=put(state.chains, key, chain))
-
-
-def words(sent: tuple[Link, ...]) -> str:
-    return ", ".join(f"{len(link)} ({link[-1]})" for link in sent) or "nothing new"
+        return all(seq in c.handed or seq <= c.settled for c in state.chains for seq in c.kept)

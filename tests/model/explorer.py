@@ -37,7 +37,7 @@ class Model(Generic[State]):
         self.bounds = {**self.small, **bounds}
         self.prepare(**self.bounds)
 
-    def prepare(self, **bounds: Any) -> None:
+    def prepare(self, *_: Any, **bounds: Any) -> None:
         """Keep the bounds."""
 
     def on(self, rule: str) -> bool:

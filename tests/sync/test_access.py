@@ -30,7 +30,7 @@ def test_a_token_that_expired_mid_sync_says_so_and_nothing_is_lost(lab, client):
     assert lab.outcomes(lab.sync(phone)) == [(1, "applied", None)]
 
 
-def test_a_stolen_token_alone_pulls_nothing(lab):
+def test_p31_a_stolen_token_alone_pulls_nothing(lab):
     phone = lab.phone()
     thief = Phone(phone.device_id, phone.user_id)
     refused = lab.post(phone, thief.request())
@@ -38,7 +38,7 @@ def test_a_stolen_token_alone_pulls_nothing(lab):
 
 
 @pytest.mark.parametrize("field", ["id", "epoch", "cursor", "lowest", "settled", "have"])
-def test_the_proof_covers_every_field(lab, field):
+def test_p31_the_proof_covers_every_field(lab, field):
     phone = lab.phone()
     body = phone.request()
     other = {
@@ -86,7 +86,7 @@ def test_an_ended_account_is_told_to_hand_over(lab, client):
     assert lab.post(phone, phone.request()).status_code == 200
 
 
-def test_lost_access_holds_the_work_and_loses_nothing(lab):
+def test_p44_lost_access_holds_the_work_and_loses_nothing(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     lab.sync(phone)
@@ -100,13 +100,13 @@ def test_lost_access_holds_the_work_and_loses_nothing(lab):
     assert str(dossier) not in phone.have
 
 
-def test_a_dossier_nobody_knows_is_held(lab):
+def test_p44_a_dossier_nobody_knows_is_held(lab):
     phone = lab.phone()
     lab.note(phone, uuid4(), "a", "1")
     assert lab.outcomes(lab.sync(phone)) == [(1, "held", "sync.dossier_unknown")]
 
 
-def test_the_author_is_the_owner_of_the_device(lab):
+def test_p14_the_author_is_the_owner_of_the_device(lab):
     phone, other = lab.phone(), lab.user()
     dossier = lab.dossier(phone.user_id, other)
     lab.note(phone, dossier, "a", "1", made_by=other)

@@ -27,7 +27,7 @@ def together(app, bodies):
 
 
 @pytest.mark.rule("R139")
-def test_twenty_identical_pushes_get_the_same_answer(real_lab, real_app):
+def test_p38_twenty_identical_pushes_get_the_same_answer(real_lab, real_app):
     phone = real_lab.phone()
     dossier = real_lab.dossier(phone.user_id)
     for number in range(5):
@@ -42,7 +42,7 @@ def test_twenty_identical_pushes_get_the_same_answer(real_lab, real_app):
     assert real_lab.row(dossier, "notes/k0").version == 1
 
 
-def test_opposite_orders_never_show_a_deadlock(real_lab, real_app):
+def test_p35_p36_opposite_orders_never_show_a_deadlock(real_lab, real_app):
     phones = [real_lab.phone() for _ in range(6)]
     dossiers = [real_lab.dossier(*(phone.user_id for phone in phones)) for _ in range(4)]
     for turn, phone in enumerate(phones):
@@ -61,7 +61,7 @@ def test_opposite_orders_never_show_a_deadlock(real_lab, real_app):
     assert real_lab.session.execute(rows).scalar_one() == 6 * 24
 
 
-def test_versions_never_skip_while_everybody_writes_and_one_reads(real_lab, real_app):
+def test_p62_versions_never_skip_while_everybody_writes_and_one_reads(real_lab, real_app):
     """G3: a reader that pulls all the time ends with every row, whatever committed when."""
     writers = [real_lab.phone() for _ in range(4)]
     reader = real_lab.phone()

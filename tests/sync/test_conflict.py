@@ -41,7 +41,7 @@ def test_a_colleagues_value_that_was_seen_is_replaced(lab):
 
 
 @pytest.mark.rule("R139")
-def test_a_settlement_names_every_value_it_saw(lab):
+def test_p55_a_settlement_names_every_value_it_saw(lab):
     dossier, first, second, third = team(lab, 3)
     for phone in (first, second, third):
         lab.note(phone, dossier, "a", str(phone.device_id))
@@ -83,7 +83,7 @@ def test_an_online_write_is_not_overwritten_unseen(lab):
     assert lab.texts(dossier, "a") == ["办公室", "2"]
 
 
-def test_a_row_that_is_not_in_the_base_is_not_written(lab):
+def test_p15_a_row_that_is_not_in_the_base_is_not_written(lab):
     dossier, phone, _ = team(lab)
     lab.note(phone, dossier, "a", "1", base=["notes/b"])
     assert lab.outcomes(lab.sync(phone)) == [(1, "rejected", "sync.base_missing")]

@@ -80,9 +80,7 @@ def test_the_vector_reads_back_piece_by_piece():
 
 def test_the_vector_opens_with_the_recovery_key_alone():
     case = load("export")
-    key = vault.open_recovery_wrap(
-        vault.private_key(case["recovery_key"]), case["headers"][0]["wrap"], case["user"]
-    )
+    key = vault.unwrap_from(vault.private_key(case["recovery_key"]), case["user"], case["headers"][0]["wrap"])
     assert key.hex() == case["content_key"]
     bodies = [from_b64u(body) for body in case["bodies"]]
     sealed = [
@@ -106,7 +104,7 @@ def test_another_user_key_or_byte_opens_nothing(change):
         raw[-1] ^= 1
         wrap[change] = to_b64u(bytes(raw))
     with pytest.raises(vault.NotOpened):
-        vault.open_recovery_wrap(vault.private_key(private), wrap, user)
+        vault.unwrap_from(vault.private_key(private), user, wrap)
 
 
 def test_a_cut_and_an_impossible_length_are_known():

@@ -19,7 +19,7 @@ def quarantine(lab, phone):
 
 
 @pytest.mark.rule("R141")
-def test_it_works_without_an_account_and_twice(lab):
+def test_p90_it_works_without_an_account_and_twice(lab):
     dossier, phone, _ = team(lab)
     lab.note(phone, dossier, "a", "1")
     devices.revoke(lab.session, phone.device_id)
@@ -36,7 +36,7 @@ def test_only_the_devices_own_key_opens_it(lab):
     assert hand(lab, thief).get_json()["code"] == "sync.proof_invalid"
 
 
-def test_a_stranded_tail_of_a_forked_chain_is_kept_beside(lab):
+def test_p91_a_stranded_tail_of_a_forked_chain_is_kept_beside(lab):
     dossier, phone, _ = team(lab)
     lab.note(phone, dossier, "a", "1")
     lab.sync(phone)
@@ -51,7 +51,7 @@ def test_a_stranded_tail_of_a_forked_chain_is_kept_beside(lab):
     assert [line.outcome for line in lab.ledger(phone)] == ["applied", "held"]
 
 
-def test_altered_and_badly_signed_bytes_are_kept_by_their_hash(lab):
+def test_p91_altered_and_badly_signed_bytes_are_kept_by_their_hash(lab):
     dossier, phone, _ = team(lab)
     for key in "ab":
         lab.note(phone, dossier, key, key)

@@ -99,7 +99,7 @@ def push_until_killed(lab, phone, port, token, process, after: float) -> int:
 
 
 @pytest.mark.parametrize("round_", range(3))
-def test_a_killed_server_keeps_what_it_acknowledged(real_lab, fresh_database, round_):
+def test_p34_a_killed_server_keeps_what_it_acknowledged(real_lab, fresh_database, round_):
     lab, port = real_lab, free_port()
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)

@@ -25,7 +25,7 @@ def lock(lab, phone, dossier, *marks):
 
 
 @pytest.mark.rule("R94")
-def test_what_came_before_the_lock_but_outside_the_cut_is_taken_back(lab):
+def test_p81_what_came_before_the_lock_but_outside_the_cut_is_taken_back(lab):
     dossier, leader, member = team(lab)
     lab.note(member, dossier, "a", "签字时的内容")
     closed = lab.note(member, dossier, "b", "关")
@@ -51,7 +51,7 @@ def test_what_came_before_the_lock_but_outside_the_cut_is_taken_back(lab):
 
 
 @pytest.mark.rule("R94")
-def test_inside_the_cut_belongs_whenever_it_arrives_outside_never(lab):
+def test_p80_p81_inside_the_cut_belongs_whenever_it_arrives_outside_never(lab):
     dossier, leader, member = team(lab)
     lab.note(member, dossier, "a", "里")
     closed = lab.note(member, dossier, "b", "关")
@@ -134,7 +134,7 @@ def test_a_held_supplement_is_released_by_a_person(lab, session):
 
 
 @pytest.mark.rule("R139")
-def test_the_conflict_check_runs_again_at_release(lab, session):
+def test_p56_the_conflict_check_runs_again_at_release(lab, session):
     dossier, leader, member = team(lab)
     lab.note(member, dossier, "a", "离组前")
     dossiers.withdraw(session, dossier, member.user_id)

@@ -36,7 +36,7 @@ def test_only_newer_rows_come_the_next_time(lab):
     assert [change[1] for change in entry["changes"]] == ["n0002"]
 
 
-def test_the_digest_that_matches_costs_a_few_bytes(lab):
+def test_p61_the_digest_that_matches_costs_a_few_bytes(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     write(lab, dossier, 3)
@@ -63,7 +63,7 @@ def test_a_deleted_row_is_a_tombstone(lab):
     assert lab.outcomes(lab.sync(phone)) == [(1, "applied", None)]
 
 
-def test_what_is_no_longer_permitted_is_left(lab):
+def test_p65_what_is_no_longer_permitted_is_left(lab):
     phone = lab.phone()
     mine, lost = lab.dossier(phone.user_id), lab.dossier(phone.user_id)
     lab.sync(phone)
@@ -82,7 +82,7 @@ def test_a_recovering_server_sends_no_leave(lab):
     assert answer["leave"] == []
 
 
-def test_another_epoch_sends_everything_whole(lab):
+def test_p66_p67_another_epoch_sends_everything_whole(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     write(lab, dossier, 2)
@@ -108,7 +108,7 @@ def test_a_version_newer_than_ours_is_sent_whole(lab):
     assert entry["whole"] and len(entry["changes"]) == 2
 
 
-def test_pages_are_bounded_and_miss_nothing(lab, monkeypatch):
+def test_p64_pages_are_bounded_and_miss_nothing(lab, monkeypatch):
     monkeypatch.setattr(pull, "PAGE_ROWS", 7)
     phone = lab.phone()
     first, second, empty = (lab.dossier(phone.user_id) for _ in range(3))
@@ -140,7 +140,7 @@ def test_a_cursor_that_cannot_be_read_starts_again(lab):
         assert body["last"] and len(body["dossiers"]) == 2
 
 
-def test_rows_written_between_two_pages_arrive(real_lab, real_app, monkeypatch):
+def test_p64_rows_written_between_two_pages_arrive(real_lab, real_app, monkeypatch):
     """Two real sessions: the second page is read after commits on both sides of the cursor."""
     monkeypatch.setattr(pull, "PAGE_ROWS", 5)
     lab = real_lab
@@ -159,7 +159,7 @@ def test_rows_written_between_two_pages_arrive(real_lab, real_app, monkeypatch):
     assert len([1 for where in phone.rows if where[0] == str(dossier)]) == 13
 
 
-def test_a_writer_that_commits_late_is_never_skipped(real_lab, real_app):
+def test_p62_a_writer_that_commits_late_is_never_skipped(real_lab, real_app):
     """The trap of global sequences: a lower number committed after a higher one was read."""
     lab = real_lab
     phone = lab.phone()

@@ -23,7 +23,7 @@ def test_it_works(lab):
 
 
 @pytest.mark.rule("R139")
-def test_the_same_mutation_twice_is_one_record(lab):
+def test_p38_the_same_mutation_twice_is_one_record(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     lab.note(phone, dossier, "a", "一次")
@@ -45,7 +45,7 @@ def test_half_known_half_new(lab):
     assert lab.texts(dossier, "a") == ["2"]
 
 
-def test_a_gap_names_the_number_expected_and_still_pulls(lab):
+def test_p40_a_gap_names_the_number_expected_and_still_pulls(lab):
     phone, office = lab.phone(), uuid4()
     dossier = lab.dossier(phone.user_id)
     dossiers.write_online(lab.session, dossier, {("notes", "b"): {"text": "来自办公室"}}, office)
@@ -57,7 +57,7 @@ def test_a_gap_names_the_number_expected_and_still_pulls(lab):
     assert lab.outcomes(lab.sync(phone)) == [(1, "applied", None), (2, "applied", None), (3, "applied", None)]
 
 
-def test_a_gap_is_accepted_only_below_what_the_phone_still_holds(lab):
+def test_p40_a_gap_is_accepted_only_below_what_the_phone_still_holds(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     for text in "1234":
@@ -70,7 +70,7 @@ def test_a_gap_is_accepted_only_below_what_the_phone_still_holds(lab):
     assert filled["acknowledged"]["seq"] == 4
 
 
-def test_a_fork_is_refused_with_the_hash_on_record_and_both_are_kept(lab):
+def test_p42_p16_a_fork_is_refused_with_the_hash_on_record_and_both_are_kept(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     lab.note(phone, dossier, "a", "原来的")
@@ -89,7 +89,7 @@ def test_a_fork_is_refused_with_the_hash_on_record_and_both_are_kept(lab):
     assert lab.texts(dossier, "a") == ["原来的"]
 
 
-def test_a_payload_altered_after_capture_is_held_and_blocks_nothing(lab):
+def test_p41_a_payload_altered_after_capture_is_held_and_blocks_nothing(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     for key in "abc":
@@ -108,7 +108,7 @@ def test_a_payload_altered_after_capture_is_held_and_blocks_nothing(lab):
     assert quarantined.id is None and quarantined.payload == b""
 
 
-def test_bytes_that_are_no_json_are_altered_too(lab):
+def test_p41_bytes_that_are_no_json_are_altered_too(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     for key in "ab":
@@ -120,7 +120,7 @@ def test_bytes_that_are_no_json_are_altered_too(lab):
         assert lab.outcomes(answer) == [(1, "held", "sync.altered"), (2, "applied", None)]
 
 
-def test_a_payload_too_large_is_held_with_its_bytes(lab):
+def test_p41_a_payload_too_large_is_held_with_its_bytes(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     lab.note(phone, dossier, "a", "长" * 30_000)
@@ -128,7 +128,7 @@ def test_a_payload_too_large_is_held_with_its_bytes(lab):
     assert lab.outcomes(lab.sync(phone)) == [(1, "held", "sync.too_large"), (2, "applied", None)]
 
 
-def test_a_bad_signature_closes_the_chain(lab):
+def test_p42_a_bad_signature_closes_the_chain(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     for key in "abc":
@@ -141,7 +141,7 @@ def test_a_bad_signature_closes_the_chain(lab):
     assert lab.row(dossier, "notes/b") is None
 
 
-def test_nul_and_emoji_survive(lab):
+def test_p13_nul_and_emoji_survive(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     made = lab.note(phone, dossier, "a", "灭火器🧯\u0000过期")
@@ -155,7 +155,7 @@ def test_nul_and_emoji_survive(lab):
     [({"v": 2}, "v"), ({"seq": 9}, "seq"), ({"device": str(uuid4())}, "seq"), ({"base": [{"row": "x"}]}, "base"),
      ({"media": ["zz"]}, "media"), ({"name": ""}, "name"), ({"device_time": -1}, "device_time"), ({"args": []}, "args")],
 )  # fmt: skip
-def test_a_signed_payload_of_the_wrong_shape_is_rejected_and_blocks_nothing(lab, change, field):
+def test_p10_a_signed_payload_of_the_wrong_shape_is_rejected_and_blocks_nothing(lab, change, field):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     good = {
@@ -180,7 +180,7 @@ def test_one_identifier_is_used_once(lab):
     assert lab.outcomes(lab.sync(phone)) == [(1, "applied", None), (2, "rejected", "sync.id_taken")]
 
 
-def test_more_than_one_transaction_of_mutations(lab):
+def test_p34_more_than_one_transaction_of_mutations(lab):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     for number in range(120):
@@ -191,7 +191,7 @@ def test_more_than_one_transaction_of_mutations(lab):
     assert lab.texts(dossier, "k0") == ["119"]
 
 
-def test_a_new_enrolment_closes_the_chain_it_replaces(lab):
+def test_p42_a_new_enrolment_closes_the_chain_it_replaces(lab):
     old = lab.phone()
     new = lab.phone(old.user_id)
     closes = devices.Closes(old.device_id, 3, old.link)

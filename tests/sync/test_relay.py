@@ -8,7 +8,7 @@ from sync.phone import Phone
 from tests.sync.test_conflict import team
 
 
-def test_relayed_first_then_its_own_arrival(lab):
+def test_p43_relayed_first_then_its_own_arrival(lab):
     dossier, author, carrier = team(lab)
     lab.note(author, dossier, "a", "1")
     lab.note(author, dossier, "b", "2")
@@ -22,7 +22,7 @@ def test_relayed_first_then_its_own_arrival(lab):
     assert [line.via for line in lab.ledger(author)] == ["push", "relay"]
 
 
-def test_own_arrival_first_then_relayed(lab):
+def test_p43_p38_own_arrival_first_then_relayed(lab):
     dossier, author, carrier = team(lab)
     lab.note(author, dossier, "a", "1")
     first = lab.sync(author)["outcomes"]
@@ -30,7 +30,7 @@ def test_own_arrival_first_then_relayed(lab):
     assert first == second
 
 
-def test_a_relayed_fork_keeps_both_and_closes_the_author(lab):
+def test_p42_p43_a_relayed_fork_keeps_both_and_closes_the_author(lab):
     dossier, author, carrier = team(lab)
     lab.note(author, dossier, "a", "1")
     lab.sync(author)
@@ -43,7 +43,7 @@ def test_a_relayed_fork_keeps_both_and_closes_the_author(lab):
     assert lab.post(author, author.request([])).get_json()["code"] == "sync.chain_closed"
 
 
-def test_what_was_damaged_on_the_way_is_scanned_again_and_harms_nobody(lab):
+def test_p43_what_was_damaged_on_the_way_is_scanned_again_and_harms_nobody(lab):
     dossier, author, carrier = team(lab)
     lab.note(author, dossier, "a", "1")
     body = carrier.request([], relayed=author.mutations)
@@ -54,7 +54,7 @@ def test_what_was_damaged_on_the_way_is_scanned_again_and_harms_nobody(lab):
     assert lab.ledger(author) == [] and lab.outcomes(lab.sync(author)) == [(1, "applied", None)]
 
 
-def test_relayed_later_work_waits_for_the_earlier_and_then_goes_through(lab):
+def test_p51_relayed_later_work_waits_for_the_earlier_and_then_goes_through(lab):
     dossier, author, carrier = team(lab)
     lab.note(author, dossier, "a", "1")
     lab.note(author, dossier, "a", "2")

@@ -8,7 +8,7 @@ from sync import devices
 from sync.anchors import to_ms
 
 
-def test_a_handler_that_crashes_holds_its_mutation_and_the_others_go_on(lab, caplog):
+def test_p39_a_handler_that_crashes_holds_its_mutation_and_the_others_go_on(lab, caplog):
     phone = lab.phone()
     dossier = lab.dossier(phone.user_id)
     lab.note(phone, dossier, "a", "1")
@@ -41,7 +41,7 @@ def test_arguments_of_the_wrong_shape_are_rejected_with_their_fields(lab):
     assert outcome["outcome"] == "rejected" and outcome["problem"]["errors"] == {"text": ["必填"]}
 
 
-def test_a_verb_of_a_newer_app_is_held(lab):
+def test_p44_a_verb_of_a_newer_app_is_held(lab):
     phone = lab.phone()
     phone.make(lab.dossier(phone.user_id), "test.tomorrow/9", {})
     assert lab.outcomes(lab.sync(phone)) == [(1, "held", "sync.verb_unknown")]

@@ -25,7 +25,7 @@ def test_the_committed_file_is_what_the_script_writes(name):
     )
 
 
-def test_canonical_json_sorts_as_rfc_8785_says():
+def test_p3_canonical_json_sorts_as_rfc_8785_says():
     value = {"€": 1, "\r": 2, "\ufb33": 3, "1": 4, "😀": 5, "\u0080": 6, "ö": 7}
     assert list(json.loads(canonical.dumps(value))) == ["\r", "1", "\u0080", "ö", "€", "😀", "\ufb33"]
     assert canonical.dumps({"b": [True, None], "a": "\u0000\u001f/\u007f"}) == (
@@ -34,12 +34,12 @@ def test_canonical_json_sorts_as_rfc_8785_says():
 
 
 @pytest.mark.parametrize("text", load("canonical")["refused_json"])
-def test_what_has_no_canonical_form_is_refused(text):
+def test_p3_what_has_no_canonical_form_is_refused(text):
     with pytest.raises(canonical.NotCanonical):
         canonical.dumps(json.loads(text))
 
 
-def test_the_chain_holds_and_every_single_change_breaks_it():
+def test_p20_the_chain_holds_and_every_single_change_breaks_it():
     case = load("chain")
     device, key = UUID(case["device"]), from_b64u(case["public_key"])
     entries = [
@@ -62,7 +62,7 @@ def test_the_chain_holds_and_every_single_change_breaks_it():
             assert chain.first_fault(device, key, [*entries[:n], bad, *entries[n + 1 :]]) is not None
 
 
-def test_bad_signatures_do_not_verify():
+def test_p2_bad_signatures_do_not_verify():
     case = load("chain")
     for bad in case["bad_signatures"]:
         assert not chain.verify(
@@ -70,7 +70,7 @@ def test_bad_signatures_do_not_verify():
         )
 
 
-def test_anchors_are_read_and_forged_ones_are_not():
+def test_p70_anchors_are_read_and_forged_ones_are_not():
     case = load("anchors")
     device = UUID(case["device"])
     assert anchors.read(make_vectors.SIGNING_KEY, device, case["token"]) == case["t"]
@@ -93,7 +93,7 @@ TIMES = {
 
 @pytest.mark.parametrize("case", load("anchors")["effective_at"], ids=lambda case: case["name"])
 @pytest.mark.rule("R96")
-def test_effective_at(case):
+def test_p71_effective_at(case):
     after, verified, wrong = TIMES[case["name"]]
     moment = anchors.effective_at(
         case["anchor"], case["elapsed_ms"], case["device_time"], case["last_offset_ms"], case["received"]
@@ -104,7 +104,7 @@ def test_effective_at(case):
     assert case["effective_at"] == make_vectors.T + after
 
 
-def test_proofs_verify_over_their_text():
+def test_p31_proofs_verify_over_their_text():
     case = load("proof")
     for one in case["cases"]:
         lines = one["text"].split("\n")
@@ -112,7 +112,7 @@ def test_proofs_verify_over_their_text():
         assert chain.verify(from_b64u(case["public_key"]), one["text"].encode(), from_b64u(one["proof"]))
 
 
-def test_digest_is_over_sorted_lines():
+def test_p61_digest_is_over_sorted_lines():
     have = {"b": 2, "a": 10}
     assert digest(have) == sha256(b"a:10\nb:2\n").hexdigest()
     assert all(digest(case["have"]) == case["digest"] for case in load("digest"))
@@ -136,7 +136,7 @@ VERDICTS = {
 
 @pytest.mark.parametrize("case", load("conflict")["judge"], ids=lambda case: case["name"])
 @pytest.mark.rule("R139")
-def test_the_conflict_rule(case):
+def test_p53_the_conflict_rule(case):
     assert case["verdict"] == VERDICTS[case["name"]]
     last = conflict.LastWrite(**case["last"]) if case["last"] else None
     verdict = conflict.judge(
@@ -145,14 +145,14 @@ def test_the_conflict_rule(case):
     assert verdict == case["verdict"]
 
 
-def test_the_cut():
+def test_p80_the_cut():
     a, b, c = str(make_vectors.DEVICE), str(make_vectors.OTHER), str(make_vectors.THIRD)
     inside = [(x["device"], x["seq"]) for x in load("cut")["cases"] if x["inside"]]
     assert inside == [(a, 8), (a, 9), (b, 4), (b, 3), (str(make_vectors.FOURTH), 6)]
     assert not conflict.inside_cut({}, c, 1, "00")
 
 
-def test_the_record_code_has_eight_digits():
+def test_p82_the_record_code_has_eight_digits():
     assert record.code(bytes.fromhex("05f5e100" + "00" * 28)) == "00000000"
     assert record.code(bytes.fromhex("02dfdc1c" + "00" * 28)) == "48225308"
     assert record.shown("48217730") == "4821 7730"
@@ -160,7 +160,7 @@ def test_the_record_code_has_eight_digits():
 
 
 @pytest.mark.parametrize("text", ["YQ==", "Y+", "Y/", "é", "a", "ab!d", "YQ\n"])
-def test_base64url_is_strict(text):
+def test_p1_base64url_is_strict(text):
     with pytest.raises(ValueError):
         from_b64u(text)
 
@@ -177,7 +177,7 @@ def test_the_phone_in_python_makes_a_chain_that_holds():
 
 
 @pytest.mark.parametrize("sequence", load("relay")["sequences"], ids=["plain", "deflated"])
-def test_a_sequence_of_codes_is_read_in_any_order_and_twice(sequence):
+def test_p112_a_sequence_of_codes_is_read_in_any_order_and_twice(sequence):
     given = load("relay")
     texts = sequence["frames"]
     assert len(texts) > 4 and max(map(len, texts)) <= 390

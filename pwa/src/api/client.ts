@@ -11,7 +11,7 @@ export class NetworkError extends Error {
 }
 
 export interface Network { origin: string; fetch: typeof fetch }
-export interface Request { method?: string; json?: unknown; token?: string | null; timeout?: number; headers?: Record<string, string> }
+export interface Request { method?: string; json?: unknown; body?: Blob; token?: string | null; timeout?: number; headers?: Record<string, string> }
 const TIMEOUT = 30_000
 
 /** The answer's JSON; throws ProblemError for a refusal and NetworkError for silence. */
@@ -36,7 +36,7 @@ function initOf(request: Request, signal: AbortSignal): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json', ...request.headers }
   if (request.json !== undefined) headers['Content-Type'] = 'application/json'
   if (request.token) headers['Authorization'] = `Bearer ${request.token}`
-  const body = request.json === undefined ? null : JSON.stringify(request.json)
+  const body = request.json === undefined ? (request.body ?? null) : JSON.stringify(request.json)
   return { method: request.method ?? 'GET', headers, body, signal, cache: 'no-store' }
 }
 

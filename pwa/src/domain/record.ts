@@ -117,11 +117,13 @@ function startedAt(view: DossierView): number | null {
  */
 export function cutOf(view: DossierView): Record<string, { seq: number; link: string }> {
   const cut: Record<string, { seq: number; link: string }> = {}
-  const reach = (device: string, seq: number, link: string) => { if (seq > (cut[device]?.seq ?? 0)) cut[device] = { seq, link } }
-  for (const { device, seq, link } of valuesOf(view, 'parts')) reach(device, seq, link)
-  for (const { head } of signedRows(view)) {
-    const [device, seq] = head.split(':')
-    if (device && seq) reach(device, Number(seq), '')
+  for (const { device, seq, link } of valuesOf(view, 'parts')) if (seq > (cut[device]?.seq ?? 0)) cut[device] = { seq, link }
+  for (const { row, head } of signedRows(view)) {
+    const [device, number] = head.split(':')
+    const seq = Number(number)
+    // another row with the very number of the closing: that phone recorded twice under it, and this is what was signed
+    const beyond = seq > (cut[device!]?.seq ?? 0) || (seq === cut[device!]?.seq && !row.startsWith('parts/'))
+    if (device && number && beyond) cut[device] = { seq, link: '' }
   }
   return cut
 }

@@ -137,7 +137,7 @@ export interface EvidenceRow {
   gaps?: { at_ms: number; lost_ms: number; why: string }[]
   /** SHA-256 of the recording this one goes on from, after a call or a lock had ended it */
   follows?: string
-  state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
+  state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost' | 'missing'
 }
 
 /** contacts/<uuid>: one attempt to reach the party (R91) */

@@ -1,9 +1,9 @@
 /** The desk's addresses. Tables open their rows in a side panel (`?open=`); only the review of one task is a page of its own. */
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { importsExports, isAdministrator, readsLibraries, seesCases, seesHeld, user } from './session'
+import { importsExports, isAdministrator, readsLibraries, seesCases, seesHeld, seesRecovery, user } from './session'
 
 declare module 'vue-router' {
-  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'libraries' | 'administrator' | 'held' | 'imports' }
+  interface RouteMeta { title?: string; open?: boolean; who?: 'cases' | 'libraries' | 'administrator' | 'held' | 'imports' | 'recovery' }
 }
 
 const CASES = { who: 'cases' } as const
@@ -28,6 +28,7 @@ const pages: RouteRecordRaw[] = [
   { path: 'users', name: 'users', component: () => import('./admin/Users.vue'), meta: { title: 'users', ...ADMINISTRATOR } },
   { path: 'departments', name: 'departments', component: () => import('./admin/Departments.vue'), meta: { title: 'departments', ...ADMINISTRATOR } },
   { path: 'devices', name: 'devices', component: () => import('./admin/Devices.vue'), meta: { title: 'devices', ...ADMINISTRATOR } },
+  { path: 'recovery', name: 'recovery', component: () => import('./admin/Recovery.vue'), meta: { title: 'recovery', who: 'recovery' } },
   { path: ':rest(.*)*', name: 'nowhere', component: () => import('./frame/Nowhere.vue'), meta: { title: 'nowhere' } },
 ]
 
@@ -44,6 +45,7 @@ router.beforeEach((to) => {
   if (to.meta.open) return true
   if (!user.value) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (to.meta.who === 'administrator' && !isAdministrator.value) return { name: 'home' }
+  if (to.meta.who === 'recovery' && !seesRecovery.value) return { name: 'home' }
   if (to.meta.who === 'libraries' && !readsLibraries.value) return { name: 'home' }
   if (to.meta.who === 'held' && !seesHeld.value) return { name: 'home' }
   if (to.meta.who === 'imports' && !importsExports.value) return { name: 'home' }

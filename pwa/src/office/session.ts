@@ -29,6 +29,8 @@ export const isAdministrator = computed(() => hasRole('SYS_ADMIN', 'DEPT_ADMIN')
 /** As the routes of libraries and audit declare them; others are not shown a door that stays shut. */
 export const readsLibraries = computed(() => hasRole('DEPT_ADMIN', 'DEPT_HEAD', 'REVIEWER', 'OFFICE', 'OFFICE_HEAD', 'LAW_SUPERVISOR'))
 export const readsAudit = computed(() => hasRole('DEPT_HEAD', 'DEPT_ADMIN', 'REVIEWER', 'OFFICE', 'OFFICE_HEAD', 'ARCHIVIST', 'AUDITOR', 'LAW_SUPERVISOR'))
+/** Who answers for the server after it was restored from a backup. */
+export const seesRecovery = computed(() => hasRole('SYS_ADMIN', 'OFFICE', 'OFFICE_HEAD'))
 /** Held work and missing files; who may bring an export in. */
 export const seesHeld = computed(() => hasRole('DEPT_ADMIN', 'DEPT_HEAD', 'REVIEWER', 'OFFICE', 'OFFICE_HEAD', 'LAW_SUPERVISOR'))
 export const importsExports = computed(() => hasRole('DEPT_ADMIN', 'OFFICE', 'OFFICE_HEAD'))

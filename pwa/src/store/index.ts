@@ -1,11 +1,13 @@
 /** The phone's memory. Only this folder touches Dexie. */
 export { Database } from './database'
 export { readDossier, readCollection, pendingOf } from './dossiers'
+export { readCopy, unspoken } from './copies'
 export { durably } from './durable'
 export { dropDraft, readDrafts, writeDraft } from './drafts'
 export { observe } from './observe'
 export { dropFact, readFact, readSecret, readSession, sealSecret, writeFact, type Facts, type Session } from './meta'
 export { openProblem, sealProblem, type Told } from './problems'
+export { readSealed, recoveryWrapOf } from './sealed'
 export { SLICE_BYTES, appendSlice, dropSlices, eachSlice, readRange, sealedSlices } from './slices'
 export { askToPersist, noticeEviction, readRoom, type StorageRoom } from './storage'
 export { dropKey, holdKey, isOpenAt, isReadable, isSealed, OPEN_FOR, seal, sealBytes, unseal, unsealBytes, VaultLocked } from './vault'

@@ -29,6 +29,8 @@ export interface Facts {
   paging: { cursor: string; entries: Record<string, { from: number | null; version: number; whole: boolean }>; leave: string[] }
   anchor: { token: string; boot: string; elapsed_at: number }
   durable: number
+  /** set while the server recovers from a backup: dossiers whose copies it was offered */
+  recovering: { offered: string[] }
   run: { phase: 'idle' | 'syncing' | 'offline' | 'failed' | 'sign-in-needed' | 'revoked'; problem: StoredProblem | null; lastContact: number | null }
   /** which tab is at it, and until when (ms) it may be believed */
   lease: { holder: string; until: number }

@@ -73,6 +73,8 @@ export interface StoredDevice {
   /** why this chain ended; its stranded tail goes to hand-over */
   closed: string | null
   revoked: boolean
+  /** what makes it known again to a restored server; null where the server gives none */
+  certificate?: string | null
 }
 
 /** The content key of one user on this phone, wrapped by his PIN and to the office; never as it is. */

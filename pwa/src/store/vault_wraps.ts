@@ -38,6 +38,24 @@ export async function unwrapWithPin(pin: string, salt: Bytes, user: string, wrap
   return crypto.subtle.decrypt(way, key, wrap.subarray(IV)).then((raw) => new Uint8Array(raw), () => null)
 }
 
+/** `iv ‖ ciphertext‖tag` under what an authenticator's PRF gave (32 bytes). */
+export async function wrapWithSecret(secret: Bytes, user: string, raw: Bytes): Promise<Bytes> {
+  const [key, iv, info] = [await passkeyKey(secret, user), random(IV), utf8(`liancha-passkey-v1|${user}`)]
+  return concat(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: info }, key, raw)))
+}
+
+/** Throws where the secret is another one. */
+export async function unwrapWithSecret(secret: Bytes, user: string, wrap: Bytes): Promise<Bytes> {
+  const way = { name: 'AES-GCM', iv: wrap.subarray(0, IV), additionalData: utf8(`liancha-passkey-v1|${user}`) }
+  return new Uint8Array(await crypto.subtle.decrypt(way, await passkeyKey(secret, user), wrap.subarray(IV)))
+}
+
+async function passkeyKey(secret: Bytes, user: string): Promise<CryptoKey> {
+  const source = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
+  const way = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(`liancha-passkey-v1|${user}`) }
+  return crypto.subtle.deriveKey(way, source, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
 /** A key pair for one answer: the public half travels, the private half never leaves memory. */
 export const newPair = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(CURVE, false, ['deriveBits'])
 export const publicOf = async (pair: CryptoKeyPair): Promise<Bytes> => new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))

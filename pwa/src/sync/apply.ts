@@ -5,11 +5,12 @@
 import { durably, dropFact, readFact, seal, writeFact, type Database, type StagedRow, type StoredDevice, type StoredMutation, type StoredRelay } from '@/store'
 import { examine, standing, type Evidence } from './adopt'
 import { closeChain } from './chain_end'
+import { doubt, meetEpoch } from './epoch'
 import { mintDevice } from './keys'
 import { noteMediaStates } from './media_states'
-import { turnPage } from './pages'
+import { noteRecovering, turnPage } from './pages'
 import type { Phone } from './phone'
-import { carryAgain, liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
+import { liftRelayed, noteRelayed, unsentRelayed } from './relay/carrying'
 import { dropDurable, liftOverlay, noteOutcomes, sealOutcomes, settleUpTo, type SealedOutcome } from './settle'
 import type { DossierPage, SyncAnswer } from './wire'
 
@@ -28,10 +29,11 @@ export async function applyAnswer(phone: Phone, device: StoredDevice, answer: Sy
   return durably(db, () => db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await readFact(db, 'open'))?.id !== answer.id) return { status: 'dropped' }
     await dropFact(db, 'open')
-    await meetEpoch(phone, answer.epoch)
+    const reborn = await meetEpoch(phone, answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: sent.asked })
     const verdict = await settle(phone, device.id, { ...answer, outcomes }, evidence, sent.sent)
     if (verdict === 'forked' || answer.closed !== undefined) {
+      if (reborn) await doubt(phone, device, true) // the whole chain is handed over, not only its tail
       await closeChain(phone, device, spare, answer.closed ?? 'forked')
       return { status: 'chain closed' }
     }
@@ -44,19 +46,6 @@ async function sealPage(db: Database, page: DossierPage): Promise<SealedPage> {
   const changes = page.changes.map(async ([collection, key, version, body]) =>
     ({ dossier: page.id, collection, key, version, sealed: body === null ? null : await seal(db, body) }))
   return { ...page, changes: await Promise.all(changes) }
-}
-
-/** A new epoch is another life of the server: versions and pages of the old one mean nothing. */
-async function meetEpoch(phone: Phone, epoch: string): Promise<void> {
-  const { db } = phone
-  const known = await readFact(db, 'epoch')
-  if (known === epoch) return
-  await writeFact(db, 'epoch', epoch)
-  if (known === null) return
-  await dropFact(db, 'have')
-  await dropFact(db, 'paging')
-  await db.staged.clear()
-  await carryAgain(phone)
 }
 
 async function settle(phone: Phone, deviceId: string, answer: SyncAnswer & { outcomes: SealedOutcome[] }, evidence: Evidence, sent: number[]): Promise<ReturnType<typeof standing>> {
@@ -79,7 +68,8 @@ async function takeRows(phone: Phone, before: StoredDevice, answer: SyncAnswer, 
   if (answer.last) {
     await liftOverlay(phone)
     await liftRelayed(phone)
-    await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
+    await noteRecovering(phone, answer.recovering ?? false)
+    if (!answer.recovering) await dropDurable(phone, device, Math.min(answer.durable, device.settled.seq))
   }
   const progress = device.settled.seq !== before.settled.seq || carried > 0 || !answer.last
   const unsent = device.seq > device.settled.seq || (await unsentRelayed(db)).length > 0

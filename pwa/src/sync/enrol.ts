@@ -5,7 +5,7 @@ import { readFact, writeFact, type StoredDevice } from '@/store'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
 
-interface Enrolled { id: string; link: string; anchor: string; epoch: string }
+interface Enrolled { id: string; link: string; anchor: string; epoch: string; certificate?: string }
 
 export async function enrol(phone: Phone, device: StoredDevice): Promise<void> {
   const asked = phone.monotonic()
@@ -13,7 +13,7 @@ export async function enrol(phone: Phone, device: StoredDevice): Promise<void> {
   const answer = await withToken(phone, (token) => requestJson<Enrolled>(phone, '/api/accounts/devices', { method: 'POST', json, token }))
   const { db } = phone
   await db.transaction('rw', db.devices, db.meta, async () => {
-    await db.devices.update(device.id, { enrolled: true })
+    await db.devices.update(device.id, { enrolled: true, certificate: answer.certificate ?? null })
     if ((await readFact(db, 'epoch')) === null) await writeFact(db, 'epoch', answer.epoch)
     await writeFact(db, 'anchor', { token: answer.anchor, boot: phone.boot, elapsed_at: asked })
   })

@@ -5,6 +5,8 @@
 import { requestJson } from '@/api/client'
 import { hex } from '@/domain/bytes'
 import { readFact, type StoredDevice, type StoredMutation } from '@/store'
+import { doubt, meetEpoch } from './epoch'
+import { knownAgain } from './known_again'
 import { envelopeOf, LARGEST, lowestHeld, MOST } from './outbox'
 import type { Phone } from './phone'
 import { proofOf } from './proof'
@@ -21,7 +23,13 @@ export async function handOverStranded(phone: Phone, ended?: string): Promise<vo
   }
 }
 
-async function stranded({ db }: Phone, device: StoredDevice): Promise<StoredMutation[]> {
+/** Nothing is left to hand over: ask all the same, for a restored server may have lost what it took (P91). */
+export async function askAfterHandedOver(phone: Phone, device: StoredDevice): Promise<void> {
+  if (await phone.db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity]).count()) await deliver(phone, device, [])
+}
+
+async function stranded({ db }: Phone, { id }: StoredDevice): Promise<StoredMutation[]> {
+  const device = (await db.devices.get(id))! // a new life of the server takes back what was settled
   const tail = db.mutations.where('[device+seq]').between([device.id, device.settled.seq + 1], [device.id, Infinity], true, true)
   const batch = await tail.filter((mutation) => mutation.handed_over === 0).limit(MOST).toArray()
   let size = 0
@@ -35,10 +43,14 @@ async function deliver(phone: Phone, device: StoredDevice, batch: StoredMutation
     lowest: await lowestHeld(phone, device), have: {}, mutations: await Promise.all(batch.map((one) => envelopeOf(phone, one))), relayed: [],
   }
   const json = { protocol: PROTOCOL, schema: SCHEMA, ...statement, proof: await proofOf(device, statement) }
-  const answer = await requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const ask = () => requestJson<HandOverAnswer>(phone, '/api/sync/hand-over', { method: 'POST', json, timeout: 60_000 })
+  const answer = await ask().catch((error: unknown) => knownAgain(phone, device, error).then(ask))
   const problem = { code: 'chain.closed', sealed: null }
   const outcomes = await sealOutcomes(phone, answer.outcomes)
-  await phone.db.transaction('rw', phone.db.mutations, async () => {
+  const { db } = phone
+  await db.transaction('rw', [db.mutations, db.devices, db.media, db.meta, db.staged, db.relayed], async () => {
+    const reborn = await meetEpoch(phone, answer.epoch)
+    if (reborn && device.closed === null && !device.revoked) await doubt(phone, device, true) // a live chain whose account has ended
     for (const { device: author, seq } of batch) await phone.db.mutations.update([author, seq], { handed_over: 1, overlay: 0, outcome: 'held', problem })
     await noteOutcomes(phone, outcomes)
   })

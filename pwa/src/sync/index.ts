@@ -21,13 +21,17 @@ import { vouched } from './shown'
 import type { Captured, CaptureOptions, DossierLine, LaterStep, MediaWriter, Peer, Session, Step, SyncState, UnfinishedMedium } from './types'
 import * as watch from './watch'
 import { watchDossiers as watchList } from './watch_list'
+import type { PasskeyState } from './passkey'
 import * as pins from './pin'
 import { requestJson } from '@/api/client'
 import { withToken } from './tokens'
 
+export type { PasskeyState } from './passkey'
 export type { EntryStep, PinState } from './pin'
 export { ProblemError } from '@/domain/problem'
 export { receiptOf } from './ids'
+import type { ExportPlan, Progress, Sink, Written } from './export'
+export type { ExportPlan, Progress, Sink, Written }
 export { FrameCollector, type Seen } from './relay/frames'
 export { WHOLE_AT_MOST } from './whole_file'
 export type { Offer, Scope, Taken }
@@ -102,6 +106,17 @@ export async function signOut(): Promise<void> {
   await leave(phone)
   runner.stop()
   session = null
+}
+
+/** What an export would hold now; null where nobody has used this phone. Works locked and offline. */
+export const planExport = async (): Promise<ExportPlan | null> => (await import('./export')).planExport(engine().phone)
+/** Everything undelivered as one sealed file, piece by piece into `sink`. Nothing counts as sent by it (P143). */
+export const exportUnsent = async (sink: Sink, progress: Progress): Promise<Written> => (await import('./export')).exportInto(engine().phone, sink, progress)
+/** The unsent work of whoever was here before goes to the office for review, sealed as it is; then somebody else may sign in. */
+export async function handOverLocked(progress: Progress = () => undefined): Promise<void> {
+  const { phone } = engine()
+  const here = await readFact(phone.db, 'here')
+  if (here) await (await import('./export')).handOverSealed(phone, here.user, progress)
 }
 
 /** Record one thing. Durable on this phone when it resolves; refused by the verb's gate where it cannot be. */
@@ -193,6 +208,14 @@ export async function openWithPin(pin: string): Promise<Session | null> {
   return goIn()
 }
 export const changePin = async (old: string, pin: string): Promise<void> => (await import('./unlock')).changePin(engine().phone, old, pin)
+/** Fingerprint or face instead of the PIN; see passkey.ts. */
+export const passkeyState = async (): Promise<PasskeyState> => (await import('./passkey')).passkeyState(engine().phone)
+export const addPasskey = async (pin: string): Promise<void> => (await import('./passkey')).addPasskey(engine().phone, pin)
+export const dropPasskey = async (): Promise<void> => (await import('./passkey')).dropPasskey(engine().phone)
+export async function openWithPasskey(): Promise<Session | null> {
+  await (await import('./passkey')).openWithPasskey(engine().phone)
+  return goIn()
+}
 /** The recording of this page, if one runs, should have ended: after this nothing can be sealed. */
 export async function lockNow(): Promise<void> {
   engine().runner.stop()

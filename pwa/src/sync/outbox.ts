@@ -16,9 +16,15 @@ export async function nextBatch({ db }: Phone, device: StoredDevice): Promise<St
   return fits < 0 ? tail : tail.slice(0, Math.max(1, fits))
 }
 
-/** The first number this phone still holds; below it the server must accept a gap. */
+/**
+ * The first number this phone still holds; below it the server must accept a gap. Where it does not hold the next one
+ * the server wants (a write its storage lost, adopted from a server that has been restored since), the first beyond.
+ */
 export async function lowestHeld({ db }: Phone, device: StoredDevice): Promise<number> {
-  const first = await db.mutations.where('[device+seq]').between([device.id, 0], [device.id, Infinity]).first()
+  const from = (seq: number) => db.mutations.where('[device+seq]').between([device.id, seq], [device.id, Infinity]).first()
+  const next = await from(device.settled.seq + 1)
+  if (next && next.seq > device.settled.seq + 1) return next.seq
+  const first = await from(0)
   return first?.seq ?? device.seq + 1
 }
 

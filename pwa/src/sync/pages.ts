@@ -1,5 +1,5 @@
 /** Pages of a pull: staged durably as they come, shown together when the last one is here. */
-import { dropFact, readFact, writeFact, type Facts, type StagedRow } from '@/store'
+import { dropFact, readFact, unspoken, writeFact, type Facts, type StagedRow } from '@/store'
 import { owedBy } from './owed'
 import type { Phone } from './phone'
 import { forgetCarried } from './relay/carrying'
@@ -50,6 +50,16 @@ async function show({ db }: Phone, entries: Entries, have: Record<string, number
     else await db.rows.put(row)
   }
   await db.staged.clear()
+}
+
+/** A recovering server is not believed about what it does not speak of; once it has recovered, that goes too. */
+export async function noteRecovering(phone: Phone, recovering: boolean): Promise<void> {
+  const { db } = phone
+  const fact = await readFact(db, 'recovering')
+  if (recovering && !fact) await writeFact(db, 'recovering', { offered: [] })
+  if (recovering || !fact) return
+  await goAway(phone, await unspoken(db), {})
+  await dropFact(db, 'recovering')
 }
 
 /** A dossier withdrawn goes with rows and version together, but only after everything owed is settled. */

@@ -1,6 +1,6 @@
 /** Signing in and out. Offline the session is what IndexedDB remembers; nothing unsent is ever wiped. */
 import { NetworkError, requestJson } from '@/api/client'
-import { dropFact, dropKey, holdKey, isOpenAt, readSession, sealSecret, VaultLocked, writeFact, type StoredDevice, type StoredVault } from '@/store'
+import { dropFact, dropKey, holdKey, isOpenAt, readFact, readSession, sealSecret, unspoken, VaultLocked, writeFact, type StoredDevice, type StoredVault } from '@/store'
 import type { Bytes } from '@/domain/bytes'
 import { closeChain } from './chain_end'
 import { deviceOf } from './devices'
@@ -87,6 +87,8 @@ export async function leave(phone: Phone): Promise<void> {
   const owed = await owedBy(phone)
   const count = owed.mutations.length + owed.media.length
   if (count) throw problem(phone, 'device.unsent', { count })
+  const recovering = await readFact(phone.db, 'recovering')
+  if (recovering && (await unspoken(phone.db, recovering.offered)).length) throw problem(phone, 'device.recovering')
   await forget(phone)
 }
 
@@ -99,7 +101,7 @@ async function forget(phone: Phone): Promise<void> {
     await Promise.all([db.rows.clear(), db.staged.clear(), db.carried.clear(), db.slices.clear(), db.media.clear(), db.relayed.clear(), db.peers.clear(), db.drafts.clear()])
     await db.mutations.where('overlay').equals(1).modify({ overlay: 0 })
     await db.vaults.toCollection().modify((vault: StoredVault) => { vault.open = null })
-    for (const fact of ['here', 'session', 'tokens', 'have', 'paging', 'open', 'run'] as const) await dropFact(db, fact)
+    for (const fact of ['here', 'session', 'tokens', 'have', 'paging', 'open', 'run', 'recovering'] as const) await dropFact(db, fact)
   })
   dropKey(db)
 }

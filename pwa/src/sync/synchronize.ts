@@ -4,13 +4,15 @@
  */
 import { NetworkError } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
-import { isReadable, readFact, sealProblem, VaultLocked, writeFact, type Facts, type StoredProblem, type Told } from '@/store'
+import { isReadable, readFact, sealProblem, VaultLocked, writeFact, type Facts, type StoredDevice, type StoredProblem, type Told } from '@/store'
+import type { Applied } from './apply'
 import { fetchCarried } from './carried'
 import { closeChain } from './chain_end'
 import { whoIsHere } from './devices'
 import { enrol } from './enrol'
-import { handOverStranded } from './hand_over'
+import { askAfterHandedOver, handOverStranded } from './hand_over'
 import { mintDevice } from './keys'
+import { knownAgain } from './known_again'
 import { problem, type Phone } from './phone'
 import { roundTrip } from './roundtrip'
 import { uploadOwed } from './uploads'
@@ -42,14 +44,24 @@ async function exchange(phone: Phone): Promise<void> {
     const { device } = await whoIsHere(phone)
     if (device.revoked) throw new ProblemError('device.revoked', '', '')
     if (!device.enrolled) await enrol(phone, device)
-    const applied = await roundTrip(phone, (await whoIsHere(phone)).device, full)
+    const applied: Applied | void = await roundTrip(phone, (await whoIsHere(phone)).device, full).catch((error: unknown) => knownAgain(phone, device, error))
+    if (!applied) continue
     full = applied.status === 'want have'
     if (applied.status === 'chain closed') await handOverStranded(phone)
     if (applied.status !== 'applied') continue
     await note(phone, { lastContact: phone.now() })
-    if (applied.last && !applied.unsent) return fetchCarried(phone)
+    if (applied.last && !applied.unsent) return settled(phone, device)
     if (!applied.progress) throw problem(phone, 'sync.stalled')
   }
+}
+
+/** Nothing is left to say; what the answers carried is fetched, and what a restored server lacks is offered. */
+async function settled(phone: Phone, { id }: StoredDevice): Promise<void> {
+  const device = await phone.db.devices.get(id)
+  if (device && device.certificate === undefined) await enrol(phone, device) // enrolled before there were certificates
+  await handOverStranded(phone) // a new epoch may have brought back what had been handed over
+  if (device && (await readFact(phone.db, 'recovering'))) await (await import('./recovering')).offerCopies(phone, device).catch(() => undefined)
+  await fetchCarried(phone)
 }
 
 async function note({ db }: Phone, change: Partial<Run>): Promise<void> {
@@ -80,6 +92,8 @@ const told = (phone: Phone, error: Told): Promise<StoredProblem> => sealProblem(
 /** Everything this phone holds, by the device's key alone: mutations, then the bytes they name. */
 async function handOverAll(phone: Phone): Promise<void> {
   const { device } = await whoIsHere(phone)
+  await handOverStranded(phone, device.id)
+  await askAfterHandedOver(phone, device)
   await handOverStranded(phone, device.id)
   await uploadOwed(phone, device)
 }

@@ -38,6 +38,8 @@ export interface SyncState {
   uploads: UploadLine[]
   lastContact: number | null
   problem: ProblemWords | null
+  /** the server was restored from a backup and may not know all it once knew */
+  recovering: boolean
   /** nothing owed: every mutation acknowledged, every medium it names verified */
   safeToSignOut: boolean
   /** newest first */

@@ -66,7 +66,7 @@ export async function openVault(phone: Phone, vault: StoredVault, raw: Bytes): P
 }
 
 /** Counted before it is checked: killing the app in mid-check is no free try. */
-async function rawWith(phone: Phone, vault: StoredVault, pin: string): Promise<Bytes> {
+export async function rawWith(phone: Phone, vault: StoredVault, pin: string): Promise<Bytes> {
   if (!vault.pin_wrap) throw problem(phone, 'pin.destroyed')
   const wrong = await count(phone, vault.user)
   const raw = await unwrapWithPin(pin, vault.salt, vault.user, vault.pin_wrap)

@@ -18,6 +18,7 @@ async function ask(phone: Phone, medium: StoredMedium, token: string): Promise<v
   const path = pathThrough(door, medium.upload_url ?? '')
   const state = await exchange(phone, path, request, async (response) => response.headers.get('Liancha-State') ?? 'unknown').catch(gone)
   if (state === null) await again(phone, medium)
+  else if (state === 'receiving') await phone.db.media.update(medium.id, { state: 'here' }) // a restored server knows less of it
   else if (state === 'verified' || state === 'quarantined') await noteMediumState(phone, { sha256: medium.sha256, state })
 }
 

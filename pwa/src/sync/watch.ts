@@ -47,8 +47,8 @@ export function watchSync(phone: Phone, listener: (state: SyncState) => void): (
 export async function readState(phone: Phone): Promise<SyncState> {
   const { db } = phone
   const open = await isReadable(db)
-  const [run, here, evicted, devices, media] = await Promise.all([
-    readFact(db, 'run'), readFact(db, 'here'), readFact(db, 'evicted'), db.devices.toArray(), db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(),
+  const [run, here, evicted, recovering, devices, media] = await Promise.all([
+    readFact(db, 'run'), readFact(db, 'here'), readFact(db, 'evicted'), readFact(db, 'recovering'), db.devices.toArray(), db.media.where('state').noneOf(['recording', 'cleared', 'verified', 'lost']).toArray(),
   ])
   const mine = devices.filter((device) => device.user === here?.user)
   const [unsent, carried, recent, relayed] = await Promise.all([unsentOf(phone, devices), unsentRelayed(db), Promise.all(mine.map((device) => newest(phone, device))), db.relayed.toArray()])
@@ -59,7 +59,7 @@ export async function readState(phone: Phone): Promise<SyncState> {
   const owed = media.filter(isOwed).map(({ sha256, kind, size, sent, problem }) => ({ sha256, kind, size, sent, stored: problem }))
   const [problem, uploads, outcomes] = await Promise.all([run?.problem ? wordsOf(phone, run.problem, open) : null, inWords(phone, owed, open), inWords(phone, lines, open)])
   return {
-    phase: run?.phase ?? 'idle', problem, lastContact: run?.lastContact ?? null,
+    phase: run?.phase ?? 'idle', problem, lastContact: run?.lastContact ?? null, recovering: recovering !== null,
     localOnly: unsent.length + carried.length, safeToSignOut: unsent.length + carried.length === 0 && owed.length === 0, uploads,
     outcomes: outcomes.sort((a, b) => b.made_at - a.made_at || b.seq - a.seq), storage: null, evictedAt: evicted?.at ?? null,
   }

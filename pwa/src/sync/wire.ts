@@ -28,6 +28,8 @@ export interface Acknowledged { seq: number; link: string; signature: string }
 export interface SyncAnswer {
   protocol: number; epoch: string; id: string; anchor: string
   acknowledged: Acknowledged; durable: number
+  /** restored from a backup: it sends no `leave` and may not know all it once knew */
+  recovering?: boolean
   outcomes: OutcomeWord[]; dossiers: DossierPage[]; leave: string[]
   cursor?: string | null; last: boolean; want?: 'have' | null
   /** after a gap: the number expected */

@@ -73,7 +73,7 @@ describe('signing in and out', () => {
 })
 
 describe('leaving a dossier', () => {
-  it('G6 takes rows and version together when nothing is owed', async () => {
+  it('P65 G6 takes rows and version together when nothing is owed', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)
@@ -86,7 +86,7 @@ describe('leaving a dossier', () => {
     expect(await viewOfTask(phone)).not.toBeNull()
   })
 
-  it('G6 G14 keeps it until the unsent work has been taken, which then is held and not lost', async () => {
+  it('P65 G6 G14 keeps it until the unsent work has been taken, which then is held and not lost', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)
@@ -100,7 +100,7 @@ describe('leaving a dossier', () => {
     expect(await viewOfTask(phone)).toBeNull()
   })
 
-  it('waits for the media the work names', async () => {
+  it('P65 waits for the media the work names', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)

@@ -28,7 +28,7 @@ describe('capture', () => {
     expect(view!.findings['GS-C1']).toMatchObject({ pending: true, head: `${device.id}:3`, value: { outcome: 'NO_PROBLEM_FOUND', recorded_by: LEAD } })
   })
 
-  it('R96 survives the page dying between capture and send', async () => {
+  it('P22 R96 survives the page dying between capture and send', async () => {
     const phone = await tSignedIn()
     await captureSteps(phone, TASK, [checkIn(LEAD)])
     phone.db.close()

@@ -1,5 +1,6 @@
 /** The cast of the engine's tests: one joint task of two departments, two inspectors each, and their phones. */
 import 'fake-indexeddb/auto'
+import { b64u } from '@/domain/bytes'
 import type { MemberRow, LineRow, TaskRow } from '@/domain/rows'
 import { makePhone, type Phone, type Surroundings } from '@/sync/phone'
 import { mintDevice } from '@/sync/keys'
@@ -116,7 +117,8 @@ export const clean = (line: string, change: object = {}) => ({
 /** A phone of `user` known to a county that holds the prepared task; nothing synced yet. */
 export async function tEnrolled(county: County, user = LEAD, change: Partial<Surroundings> = {}): Promise<Phone> {
   const phone = tPhone({ fetch: county.fetch, ...change })
-  const device = { ...(await mintDevice(user)), enrolled: true }
+  const minted = await mintDevice(user)
+  const device = { ...minted, enrolled: true, certificate: `${minted.id}|${user}|${b64u(minted.public_key)}` }
   await county.know(device.id, user, device.public_key)
   await phone.db.devices.add(device)
   await tOpen(phone, user, device.id)

@@ -31,7 +31,7 @@ async function tSentButForgotten() {
 }
 
 describe('lost and forked chains', () => {
-  it('a lost last write that the server has is adopted and the chain goes on', async () => {
+  it('P42 a lost last write that the server has is adopted and the chain goes on', async () => {
     const { county, phone } = await tSentButForgotten()
     await synchronize(phone)
     expect((await openDevice(phone)).seq).toBe(3)
@@ -42,7 +42,7 @@ describe('lost and forked chains', () => {
     expect(plainView(await viewOfTask(phone))).toEqual(plainView(county.view(TASK)))
   })
 
-  it('an acknowledged end that nobody signed is never adopted', async () => {
+  it('P42 an acknowledged end that nobody signed is never adopted', async () => {
     const { county, phone } = await tSentButForgotten()
     const before = await openDevice(phone)
     ;[...county.devices.values()][0]!.signature = 'A'.repeat(86)
@@ -50,7 +50,7 @@ describe('lost and forked chains', () => {
     expect((await phone.db.devices.get(before.id))!.closed).toBe('forked')
   })
 
-  it('captured on after the loss: the chain is closed, a new key takes over, the tail is handed over', async () => {
+  it('P42 captured on after the loss: the chain is closed, a new key takes over, the tail is handed over', async () => {
     const { county, phone } = await tSentButForgotten()
     const old = await openDevice(phone)
     await captureSteps(phone, TASK, [clean('GS-C2')])
@@ -67,7 +67,7 @@ describe('lost and forked chains', () => {
     expect((await viewOfTask(phone))!.findings['GS-C2']!.head).toBe(`${fresh.id}:1`)
   })
 
-  it('G12 a restored server gets again what it no longer knows', async () => {
+  it('P66 G12 a restored server gets again what it no longer knows', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)
@@ -90,7 +90,7 @@ describe('lost and forked chains', () => {
     expect(plainView(county.view(TASK))['findings/GS-C1']).toBeDefined()
   })
 
-  it('acknowledged mutations stay until durable, and then go', async () => {
+  it('P23 acknowledged mutations stay until durable, and then go', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)

@@ -2,10 +2,11 @@
  * A tiny county in memory: just enough of the server to contradict the phone. It checks proofs, chains and signatures,
  * keeps rows with heads and contests, cuts pages, loses requests and answers when told to.
  */
-import { hex, sha256, text, unb64u, unhex } from '@/domain/bytes'
+import { b64u, hex, sha256, text, unb64u, unhex } from '@/domain/bytes'
 import type { DossierView } from '@/domain/rows'
 import { COLLECTIONS, viewOf, type Body } from '@/domain/view'
 import { replay, type Pending } from '@/domain/replay'
+import { newPair, publicOf, unwrapFrom, wrapFor, type RecoveryWrap } from '@/store/vault_wraps'
 import { firstLink, nextLink } from '@/sync/chain'
 import { digestOf } from '@/sync/digest'
 import { isSignedBy } from '@/sync/keys'
@@ -27,12 +28,19 @@ export class County {
   dossiers = new Map<string, Dossier>()
   users = new Map<string, { id: string; name: string; password: string }>()
   handedOver: Envelope[] = []
+  /** restored from a backup, and not yet confirmed by the office */
+  recovering = false
+  shown: string[] = []
+  copies = new Map<string, unknown[]>()
   files = new Map<string, Uint8Array<ArrayBuffer>>()
   exchanges: Exchange[] = []
   troubles: Trouble[] = []
   refuse: ((payload: Pending & { id: string }) => { code: string; outcome: 'held' | 'rejected' } | null) = () => null
   validAccess = 'access'
   now = 1_795_224_600_000
+  /** an administrator's code that is good now */
+  code: string | null = null
+  private readonly office = newPair()
 
   readonly fetch: typeof fetch = async (input, init) => {
     const path = new URL(String(input)).pathname
@@ -57,6 +65,13 @@ export class County {
     kept.rows.set(name, { version: ++kept.version, body: value === null ? null : { value, head, by: null, at: this.now }, device: null, seq: null })
   }
 
+  /** What a backup would hold now; `restore` goes back to it, as another life. */
+  backup = (): Pick<County, 'devices' | 'dossiers' | 'handedOver'> => structuredClone({ devices: this.devices, dossiers: this.dossiers, handedOver: this.handedOver })
+
+  restore(backup: ReturnType<County['backup']>): void {
+    Object.assign(this, structuredClone(backup), { epoch: crypto.randomUUID(), recovering: true })
+  }
+
   /** The truth, as a view to compare phones with. */
   view(dossier: string): DossierView {
     const rows = [...this.dossiers.get(dossier)!.rows].filter(([, kept]) => kept.body !== null)
@@ -67,18 +82,32 @@ export class County {
     const body = init.body && typeof init.body === 'string' ? JSON.parse(init.body) : null
     if (path === '/api/accounts/sign-in') return this.signIn(body)
     if (path === '/api/accounts/refresh') return this.refresh(init)
+    if (path === '/api/accounts/recovery-key') return { public_key: await this.officeKey() }
+    if (path === '/api/accounts/recovery/by-code') return this.recover(body, body.code === this.code ? body.username : '')
     if (path === '/api/sync/hand-over') return this.takeHandOver(body)
+    if (path === '/api/sync/devices/restore') return this.knowAgain(body)
+    if (path === '/api/sync/witness') return this.takeCopy(body)
     if (new Headers(init.headers).get('Authorization') !== `Bearer ${this.validAccess}`) return problem(401, 'access.expired')
+    if (path === '/api/accounts/recovery') return this.recover(body, [...this.users.keys()][0]!)
     if (path === '/api/accounts/devices') return this.enrol(body)
     if (path === '/api/sync') return this.sync(body)
     const file = this.files.get(path.split('/').at(-1)!)
     return file ? new Response(file) : problem(404, 'media.not_found')
   }
 
-  private signIn({ username, password }: { username: string; password: string }): unknown {
+  private readonly officeKey = async () => b64u(await publicOf(await this.office))
+
+  private async recover({ wrap, to }: { wrap: RecoveryWrap; to: string }, username: string): Promise<unknown> {
+    const user = this.users.get(username)
+    if (!user) return problem(403, 'accounts.recovery_code_wrong')
+    const raw = await unwrapFrom(await this.office, user.id, wrap, 'liancha-recovery-v1')
+    return wrapFor(unb64u(to), user.id, raw, 'liancha-recovery-answer-v1')
+  }
+
+  private async signIn({ username, password }: { username: string; password: string }): Promise<unknown> {
     const user = this.users.get(username)
     if (user?.password !== password) return problem(401, 'accounts.wrong_password')
-    return { access_token: this.validAccess, refresh_token: 'refresh', user: { id: user.id, username, name: user.name, department: null, roles: ['INSPECTOR'] } }
+    return { access_token: this.validAccess, refresh_token: 'refresh', recovery_key: await this.officeKey(), user: { id: user.id, username, name: user.name, department: null, roles: ['INSPECTOR'] } }
   }
 
   private refresh(init: RequestInit): unknown {
@@ -89,14 +118,28 @@ export class County {
   private async enrol({ id, public_key }: { id: string; public_key: string }): Promise<unknown> {
     const user = [...this.users.values()][0]!.id
     if (!this.devices.has(id)) await this.know(id, user, unb64u(public_key))
-    return { id, link: this.devices.get(id)!.link, anchor: this.anchor(), epoch: this.epoch }
+    return { id, link: this.devices.get(id)!.link, anchor: this.anchor(), epoch: this.epoch, certificate: `${id}|${user}|${public_key}` }
   }
 
   async know(id: string, user: string, key: Uint8Array<ArrayBuffer>): Promise<void> {
     this.devices.set(id, { user, key, seq: 0, link: await firstLink(id, key), signature: '', settled: new Map() })
   }
 
-  private takeHandOver(body: { mutations: Envelope[] }): unknown {
+  private async knowAgain({ certificate }: { certificate: string }): Promise<unknown> {
+    const [id, user, key] = certificate.split('|') as [string, string, string]
+    this.shown.push(id)
+    if (!this.devices.has(id)) await this.know(id, user, unb64u(key))
+    return { anchor: this.anchor(), epoch: this.epoch }
+  }
+
+  private takeCopy({ dossier, rows, epoch }: { dossier: string; rows: string; epoch: string }): unknown {
+    const wanted = this.recovering && epoch === this.epoch && !this.dossiers.has(dossier)
+    if (wanted) this.copies.set(dossier, [...(this.copies.get(dossier) ?? []), ...(JSON.parse(rows) as unknown[])])
+    return { wanted, kept: 0, epoch: this.epoch }
+  }
+
+  private takeHandOver(body: { device: string; mutations: Envelope[] }): unknown {
+    if (!this.devices.has(body.device)) return problem(409, 'sync.device_unknown')
     this.handedOver.push(...body.mutations)
     return { epoch: this.epoch, acknowledged: { seq: 0, link: '', signature: '' }, durable: this.durable, outcomes: [] }
   }
@@ -109,7 +152,7 @@ export class County {
     if (!(await isSignedBy(device.key, request.proof, await statementText(request)))) return problem(401, 'sync.proof_wrong')
     const outcomes = await this.push(device, request)
     const base = {
-      protocol: 1, epoch: this.epoch, id: request.id, anchor: this.anchor(), durable: this.durable, outcomes,
+      protocol: 1, epoch: this.epoch, id: request.id, anchor: this.anchor(), durable: this.durable, outcomes, ...(this.recovering ? { recovering: true } : {}),
       acknowledged: { seq: device.seq, link: device.link, signature: device.signature },
     }
     const nothing = { ...base, dossiers: [], leave: [], last: true }
@@ -118,7 +161,8 @@ export class County {
       const same = request.epoch === this.epoch && request.digest === (await digestOf(Object.fromEntries(allowed.map(([id, dossier]) => [id, dossier.version]))))
       return same ? nothing : { ...nothing, want: 'have' }
     }
-    return { ...base, ...this.pull(request.epoch === this.epoch ? request.have! : {}, request.cursor ?? null, allowed) }
+    const names = Object.fromEntries(Object.keys(request.have!).map((id) => [id, 0]))
+    return { ...base, ...this.pull(request.epoch === this.epoch ? request.have! : names, request.cursor ?? null, allowed) }
   }
 
   private pull(have: Record<string, number>, cursor: string | null, allowed: [string, Dossier][]): Pick<SyncAnswer, 'dossiers' | 'leave' | 'last' | 'cursor'> {
@@ -129,12 +173,12 @@ export class County {
     const page = rest.slice(0, this.pageSize)
     const dossiers = new Map<string, DossierPage>()
     for (const { id, dossier, name, kept } of page) {
-      const entry = dossiers.get(id) ?? { id, from: have[id] ?? null, version: dossier.version, whole: !(id in have), changes: [] }
+      const entry = dossiers.get(id) ?? { id, from: have[id] ?? null, version: dossier.version, whole: !have[id], changes: [] }
       entry.changes.push([name.split('/')[0]!, name.slice(name.indexOf('/') + 1), kept.version, kept.body])
       dossiers.set(id, entry)
     }
     const last = page.length === rest.length
-    const leave = Object.keys(have).filter((id) => !allowed.some(([mine]) => mine === id))
+    const leave = this.recovering ? [] : Object.keys(have).filter((id) => !allowed.some(([mine]) => mine === id))
     return { dossiers: [...dossiers.values()], leave, last, ...(last ? {} : { cursor: page.at(-1)!.at }) }
   }
 
@@ -201,7 +245,7 @@ export class County {
         const kept = (there.body.contest ?? []).filter((old) => old.head !== seen && !old.head.startsWith(`${payload.device}:`))
         dossier.rows.set(row, { ...there, version: dossier.version, body: { ...there.body, contest: [...kept, entry] } })
       } else {
-        const contest = payload.name === 'finding.settle/1' ? [] : (there?.body?.contest ?? [])
+        const contest = payload.name.endsWith('.settle/1') ? [] : (there?.body?.contest ?? [])
         dossier.rows.set(row, { version: dossier.version, body: { ...entry, ...(contest.length ? { contest } : {}) }, device: payload.device, seq: payload.seq })
       }
     }
@@ -209,7 +253,7 @@ export class County {
   }
 
   private isUnseen(there: Kept | undefined, seen: string | null, payload: Pending): boolean {
-    if (!there?.body || payload.name === 'finding.settle/1') return false
+    if (!there?.body || payload.name.endsWith('.settle/1')) return false
     return there.body.head !== seen && !(there.device === payload.device && there.seq! < payload.seq)
   }
 

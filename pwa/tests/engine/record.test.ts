@@ -79,7 +79,7 @@ describe('the canonical record', () => {
     expect((await phone.db.media.toArray()).every((medium) => medium.named === 1)).toBe(true)
   })
 
-  it('R94 the cut reaches what a second phone of a department wrote and was signed, though it closed no part', async () => {
+  it('P80 R94 the cut reaches what a second phone of a department wrote and was signed, though it closed no part', async () => {
     const phone = await tReadyToClose()
     const view = (await viewOfTask(phone))!
     const [line] = Object.keys(view.findings)

@@ -122,7 +122,7 @@ describe('relay by QR', () => {
     expect(await shown(amr, lead, 'unsent')).toMatchObject({ fresh: 0, known: 0 })
   })
 
-  it('says that lines are missing when only the newest was shown', async () => {
+  it('P118 says that lines are missing when only the newest was shown', async () => {
     const { county, lead, amr } = await tTwo()
     await captureSteps(amr, TASK, [checkIn(AMR_ONE), { ...checkIn(AMR_TWO), args: { ...checkIn(AMR_TWO).args, method: 'COLLEAGUE' } }, clean('GS-M1', { note: '看过' })])
     await synchronize(amr) // the lead's phone has had no network since
@@ -153,20 +153,20 @@ describe('what is not taken over', () => {
     ['another name for the device', (bundle: Bundle) => { bundle.hello.device = crypto.randomUUID() }, 'relay.damaged'],
     ['somebody who is not on the team', (bundle: Bundle) => { bundle.hello.user = crypto.randomUUID() }, 'relay.stranger'],
     ['another task', (bundle: Bundle) => { bundle.hello.dossier = OTHER_TASK }, 'relay.other_task'],
-  ])('%s', async (_, change, expected) => {
+  ])('P116 %s', async (_, change, expected) => {
     const { lead, said } = await tBundle(change)
     expect(said).toBe(expected)
     expect([await lead.db.relayed.count(), await lead.db.peers.count()]).toEqual([0, 0])
   })
 
-  it('one\'s own screen, and bytes that are none', async () => {
+  it('P116 one\'s own screen, and bytes that are none', async () => {
     const { lead } = await tTwo()
     await captureSteps(lead, TASK, [checkIn(LEAD)])
     expect(await code(packBundle(await bundleOf(lead, TASK, 'all')).then((stream) => takeRelay(lead, TASK, stream)))).toBe('relay.own')
     expect(await code(takeRelay(lead, TASK, new Uint8Array(40)))).toBe('relay.damaged')
   })
 
-  it('another history under the same numbers', async () => {
+  it('P117 another history under the same numbers', async () => {
     const { lead, amr } = await tTwo()
     await tMarketDone(amr)
     const bundle = await bundleOf(amr, TASK, 'all')

@@ -24,7 +24,7 @@ describe('base 45', () => {
 })
 
 describe('frames', () => {
-  it('are whole again whatever their order, however often each comes, and whatever comes between', async () => {
+  it('P115 are whole again whatever their order, however often each comes, and whatever comes between', async () => {
     const foreign = ['https://example.com', 'LC1:', 'LC1:AB8', ...(await framesOf(bytes(500), OTHER))]
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 6000 }), fc.array(fc.nat(1000), { maxLength: 60 }), async (size, order) => {
       const stream = bytes(size)
@@ -38,7 +38,7 @@ describe('frames', () => {
     }), { numRuns: 60 })
   })
 
-  it('a frame with any letter misread is damaged or foreign, never another frame', async () => {
+  it('P112 a frame with any letter misread is damaged or foreign, never another frame', async () => {
     const [frame] = await framesOf(bytes(300), TASK)
     await fc.assert(fc.asyncProperty(fc.nat(frame!.length - 1), fc.constantFrom(...'0A$Z:'), async (at, letter) => {
       fc.pre(frame![at] !== letter)
@@ -54,7 +54,7 @@ describe('frames', () => {
     expect(seen).toEqual(['foreign', 'damaged', 'other task', 'new', 'again', 'whole'])
   })
 
-  it('a newer sequence takes the place of the one begun', async () => {
+  it('P115 a newer sequence takes the place of the one begun', async () => {
     const [old, now] = [await framesOf(bytes(700), TASK), await framesOf(bytes(900), TASK)]
     const collector = new FrameCollector(TASK)
     await collector.take(old[0]!)
@@ -84,7 +84,7 @@ function read(modules: boolean[][], scale: number): string {
 
 describe('bundle', () => {
   const hello = { v: 1 as const, dossier: TASK, device: 'd', public_key: 'k', user: 'u', name: '王二', unsent: 1, media: 0, at: 5 }
-  it('comes back as it was, smaller where it repeats itself', async () => {
+  it('P111 comes back as it was, smaller where it repeats itself', async () => {
     const bundle: Bundle = { hello, runs: [{ prev_link: 'ab'.repeat(32), items: Array.from({ length: 20 }, (_, n) => ({ payload: `{"n":${n},"x":"${'一'.repeat(99)}"}`, signature: 's' })) }] }
     const packed = await packBundle(bundle)
     expect(await unpackBundle(packed)).toEqual(bundle)

@@ -55,7 +55,7 @@ describe('the overlay', () => {
     expect((await viewOfTask(phone))!.findings['GS-C1']!.value.note).toBe('🧯 圪垱\u0000 \ufffd')
   })
 
-  it('what is longer than 64 KiB is refused at capture, and nothing else is lost', async () => {
+  it('P12 what is longer than 64 KiB is refused at capture, and nothing else is lost', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)

@@ -23,7 +23,7 @@ describe('a round trip', () => {
     expect(plainView(await viewOfTask(phone))).toEqual(plainView(county.view(TASK)))
   })
 
-  it('asks by digest when nothing is new, and is answered in a few bytes', async () => {
+  it('P61 asks by digest when nothing is new, and is answered in a few bytes', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)
@@ -34,6 +34,19 @@ describe('a round trip', () => {
     county.writeOnline(TASK, 'preparation/licence', { section: 'licence' })
     await synchronize(phone)
     expect((await viewOfTask(phone))!.preparation['licence']).toBeDefined()
+  })
+
+  it('P11 what is sent again is the same bytes, links and signatures', async () => {
+    const county = tCounty()
+    const phone = await tEnrolled(county)
+    await synchronize(phone)
+    await captureSteps(phone, TASK, twoOnSite)
+    county.troubles = ['answer lost']
+    await synchronize(phone)
+    await synchronize(tReopened(phone))
+    const [first, second] = county.exchanges.map((one) => one.request?.mutations ?? []).filter((sent) => sent.length > 0)
+    expect(first).toHaveLength(2)
+    expect(second).toEqual(first)
   })
 
   it('G1 G11 an answer that is lost is asked for again and applied once', async () => {
@@ -76,7 +89,7 @@ describe('a round trip', () => {
     }
   })
 
-  it('pages are staged: nothing is shown before the last one, and a page cut in the middle goes on from its cursor', async () => {
+  it('P64 pages are staged: nothing is shown before the last one, and a page cut in the middle goes on from its cursor', async () => {
     const county = tCounty()
     county.pageSize = 3
     const phone = await tEnrolled(county)
@@ -90,7 +103,7 @@ describe('a round trip', () => {
     expect(county.exchanges[1]!.request!.cursor).toBeTruthy()
   })
 
-  it('what is captured between two pages is pushed after the last one and stays on the screen meanwhile', async () => {
+  it('P64 what is captured between two pages is pushed after the last one and stays on the screen meanwhile', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     await synchronize(phone)
@@ -105,7 +118,7 @@ describe('a round trip', () => {
     expect(withCursor.every((exchange) => exchange.request!.mutations.length === 0)).toBe(true)
   })
 
-  it('an answer that comes late, after another request was opened, is not used', async () => {
+  it('P33 an answer that comes late, after another request was opened, is not used', async () => {
     const county = tCounty()
     const phone = await tEnrolled(county)
     const other = tReopened({ ...phone, db: { close: () => undefined } as never })

@@ -16,7 +16,7 @@ beforeAll(allWords)
 let page: VueWrapper | null = null
 let databases = 0
 afterEach(() => { page?.unmount(); configure({ database: `idle-beside-${databases++}` }) })
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 8000 })
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 20_000 })
 
 /** Signed in, both on site, at this page of the task. */
 async function tAt(path: string) {

@@ -11,14 +11,15 @@ import { RouterView } from 'vue-router'
 import { allWords, i18n } from '@/locales'
 import { checkIn, clean, COLLEAGUE, LEAD, TASK, tCounty } from '../engine/cast'
 
-beforeAll(allWords)
+/** The pages first: a test does not wait for their code. */
+beforeAll(async () => { await Promise.all([allWords(), import('@/field/tasks/TasksPage.vue'), import('@/field/task/TaskShell.vue'), import('@/field/task/TaskPage.vue'), import('@/field/line/LinePage.vue')]) }, 120_000)
 
 let page: VueWrapper | null = null
 let databases = 0
 afterEach(() => { page?.unmount(); configure({ database: `idle-${databases++}` }) })
 
 /** What the screen shows comes from the database, a moment later. */
-const soon = (look: () => void) => vi.waitFor(look, { timeout: 8000 })
+const soon = (look: () => void) => vi.waitFor(look, { timeout: 20_000 })
 
 /** Signed in, both inspectors on site, the task page open; counts taps from here. */
 async function tTaskPage() {

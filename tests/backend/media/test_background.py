@@ -62,7 +62,7 @@ def test_a_store_that_fails_in_between_changes_nothing(session, app, store, part
     assert state(session, content) == "verified"
 
 
-def test_a_store_that_gives_back_other_bytes_is_noticed(session, store, parted, monkeypatch):
+def test_p102_a_store_that_gives_back_other_bytes_is_noticed(session, store, parted, monkeypatch):
     upload_id, content = parted
     honest = store.open
 

@@ -54,7 +54,7 @@ def test_its_references_count(client, session, cast, phone):
     assert media.may_read(session, sha256(content).digest(), cast.lead.id)
 
 
-def test_a_proof_is_for_one_file_of_one_device(client, phone):
+def test_p106_a_proof_is_for_one_file_of_one_device(client, phone):
     content, other = jpeg("one"), jpeg("two")
     stranger = (uuid.uuid4(), phone[1])
     forged = (phone[0], ec.generate_private_key(ec.SECP256R1()))

@@ -18,7 +18,7 @@ def medium(session, content: bytes):
     return media.find(session, sha256(content).digest())
 
 
-def test_other_bytes_than_hashed_are_kept_apart(tus, session, store):
+def test_p104_other_bytes_than_hashed_are_kept_apart(tus, session, store):
     content, other = samples.jpeg("right"), samples.jpeg("wrong")[:-1] + b"!"
     answer = tus.send(other, "image/jpeg", sha256=sha_of(content))
     assert (answer.status_code, answer.json["code"]) == (422, "media.hash_mismatch")
@@ -29,7 +29,7 @@ def test_other_bytes_than_hashed_are_kept_apart(tus, session, store):
     assert store.stat(media.key_of(sha256(content).digest())) is None
 
 
-def test_the_right_file_may_still_come(tus, session, store):
+def test_p104_the_right_file_may_still_come(tus, session, store):
     content = samples.jpeg("later")
     tus.send(samples.jpeg("wrong"), "image/jpeg", sha256=sha_of(content))
     assert tus.send(content, "image/jpeg").headers["Liancha-State"] == "verified"
@@ -38,7 +38,7 @@ def test_the_right_file_may_still_come(tus, session, store):
     assert len(list(store.list(f"quarantine/{sha_of(content)}/"))) == 1
 
 
-def test_a_verified_file_is_never_replaced(tus, client, cast, session, store):
+def test_p104_a_verified_file_is_never_replaced(tus, client, cast, session, store):
     content = samples.jpeg("verified")
     tus.send(content, "image/jpeg")
     other = Tus(client, bearer(cast.stranger))

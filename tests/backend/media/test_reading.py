@@ -75,7 +75,7 @@ def test_a_feature_may_let_reviewers_in(client, cast, photo, monkeypatch):
     assert client.get(url(photo), headers=bearer(cast.stranger)).status_code == 404
 
 
-def test_knowing_a_hash_is_not_having_a_file(client, session, cast, photo):
+def test_p105_knowing_a_hash_is_not_having_a_file(client, session, cast, photo):
     """A stranger refers to a file he never had from a dossier of his own."""
     own = uuid.uuid4()
     dossiers.open_dossier(session, own, "task")

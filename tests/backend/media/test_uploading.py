@@ -87,7 +87,7 @@ def test_resume_after_cuts_at_random_bytes(tus, session, store, work):
     assert stored(store, content) == content
 
 
-def test_every_byte_before_a_cut_counts(tus):
+def test_p101_every_byte_before_a_cut_counts(tus):
     content = os.urandom(200_000)
     url = tus.create(content).headers["Location"]
     tus.patch_cut(url, 0, len(content), content[:77_777])
@@ -129,7 +129,7 @@ def test_a_checksum_that_fits(tus, session, name):
     assert state(session, content) == "verified"
 
 
-def test_a_checksum_mismatch_drops_this_request_only(tus, session, store, work):
+def test_p101_a_checksum_mismatch_drops_this_request_only(tus, session, store, work):
     content = os.urandom(50_000)
     url = tus.create(content).headers["Location"]
     tus.patch(url, 0, content[:20_000], **checksum(content[:20_000]))
@@ -168,7 +168,7 @@ def test_termination_does_not_delete_evidence(tus, session):
     assert state(session, content) == "verified"
 
 
-def test_an_upload_lives_thirty_days_after_its_last_byte_and_then_expires(tus, session, store):
+def test_p101_an_upload_lives_thirty_days_after_its_last_byte_and_then_expires(tus, session, store):
     content = os.urandom(1000)
     url = tus.create(content).headers["Location"]
     tus.patch(url, 0, content[:400])
@@ -205,7 +205,7 @@ def test_nobody_uploads_without_signing_in(client):
     assert (answer.status_code, answer.json["code"]) == (401, "access.sign_in_needed")
 
 
-def test_a_known_file_is_complete_at_once_for_who_brought_it(tus):
+def test_p105_a_known_file_is_complete_at_once_for_who_brought_it(tus):
     content = jpeg("twice")
     tus.send(content, "image/jpeg")
     again = tus.create(content, "image/jpeg")
@@ -214,7 +214,7 @@ def test_a_known_file_is_complete_at_once_for_who_brought_it(tus):
     assert tus.head(again.headers["Location"]).headers["Upload-Offset"] == str(len(content))
 
 
-def test_who_only_knows_the_hash_must_bring_the_bytes(tus, client, cast):
+def test_p105_who_only_knows_the_hash_must_bring_the_bytes(tus, client, cast):
     content = jpeg("known")
     tus.send(content, "image/jpeg")
     other = Tus(client, bearer(cast.stranger))
@@ -257,7 +257,7 @@ def test_an_override_of_the_method(tus, session):
         ({"Upload-Metadata": metadata(sha256="\x00" * 64)}, 400, "upload.metadata"),
     ],
 )
-def test_bad_creations_have_words(tus, headers, status, code):
+def test_p100_bad_creations_have_words(tus, headers, status, code):
     answer = tus.create(b"content", headers=headers)
     assert (answer.status_code, answer.json["code"]) == (status, code)
     assert answer.json["title"]

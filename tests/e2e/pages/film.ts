@@ -13,10 +13,12 @@ export async function filmCodes(page: Page, file: string): Promise<{ pictures: n
   const canvas = page.locator('canvas[data-frame]')
   const pictures: Buffer[] = []
   const met = new Map<string, number>()
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  const clip = { x: 0, y: 0, width: width - (width % 2), height: height - (height % 2) } // a film of odd height is played as 2×2
   const codes = Number(await canvas.getAttribute('data-total'))
   while ([...met.values()].filter((times) => times >= 2).length < codes) {
     const before = await canvas.getAttribute('data-frame')
-    const picture = await page.screenshot({ type: 'jpeg', quality: 85 })
+    const picture = await page.screenshot({ type: 'jpeg', quality: 85, clip })
     if ((await canvas.getAttribute('data-frame')) !== before) continue // it changed while the picture was taken: a blur
     met.set(before ?? '', (met.get(before ?? '') ?? 0) + 1)
     pictures.push(picture)

@@ -22,5 +22,8 @@ export const addUser = (user: NewUser) => post<UserRow>('/api/accounts/users', u
 export const changeUser = (id: string, change: UserChange) => patch<UserRow>(`/api/accounts/users/${id}`, change)
 export const setPassword = async (id: string, password: string): Promise<void> => { await call('POST', `/api/accounts/users/${id}/password`, { password }) }
 
+/** Eight digits for a phone whose PIN is gone; told once. */
+export const makeRecoveryCode = (id: string) => post<{ code: string; minutes: number }>(`/api/accounts/users/${id}/recovery-code`, {})
+
 export const listDevices = (signal?: AbortSignal) => get<{ items: DeviceRow[] }>('/api/accounts/devices', signal)
 export const revokeDevice = async (id: string): Promise<void> => { await call('POST', `/api/accounts/devices/${id}/revoke`) }

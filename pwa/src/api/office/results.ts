@@ -34,7 +34,7 @@ export interface DeskEvidence {
   /** the attachment; one file may stand at several lines */
   id: string
   sha256: string; kind: MediaKind; purpose: MediaPurpose; line: string | null; mime: string; size: number
-  state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost'
+  state: 'declared' | 'receiving' | 'assembled' | 'verified' | 'quarantined' | 'lost' | 'missing'
   captured_by: { id: string; name: string }; captured_at_device: number; captured_at_server: string | null; time_verified: boolean | null
   clock_offset_ms: number | null; place: Place | null; duration_ms: number | null; width: number | null; height: number | null
   signature_valid: boolean | null; device: string | null; custody: CustodyStep[]

@@ -1,6 +1,7 @@
 /** What is being written on one line: the draft, what it still lacks, and saving it (record, or settle when contested). */
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { adoptedOf, isTested } from '@/domain/beside'
+import { writeOf } from '@/domain/conflict'
 import type { DossierView, EvidenceRow, FindingRow, LineRow, Outcome, Row } from '@/domain/rows'
 import { captureAll, type Step } from '@/sync'
 import { isNewOrder, orderArgs, orderDraftOf, orderGaps, sawOrders, wantsOrder, type OrderDraft, type OrderGap } from '../beside/order'
@@ -65,13 +66,21 @@ export function useLineForm(task: string, view: ComputedRef<DossierView>, line: 
   async function adopt(head: string): Promise<boolean> {
     if (!row.value) return false
     const chosen = [row.value, ...row.value.contest].find((one) => one.head === head)
-    const saw = [row.value.head, ...row.value.contest.map((one) => one.head)]
-    const done = await saver.run(() => captureAll(task, [{ name: 'contest.settle/1', args: { row: `findings/${line.code}`, choose: head, saw } }]))
+    const steps = [choosing(`findings/${line.code}`, row.value, head), ...orderChosen(head)]
+    const done = await saver.run(() => captureAll(task, steps))
     if (!done || !chosen) return false
     kept.delete(key)
     draft.value = draftOf(line, chosen.value)
     choice.value = choiceOf(line, draft.value)
     return true
+  }
+
+  /** Where the order of the line stands twice too, that of the same phone goes with its finding. */
+  function orderChosen(head: string): Step[] {
+    const stands = ordered.value
+    if (!stands?.contest.length) return []
+    const same = [stands, ...stands.contest].find((one) => writeOf(one.head).device === writeOf(head).device)
+    return [choosing(`measures/${line.code}`, stands, (same ?? stands).head)]
   }
 
   /** The order goes with the finding, in one act of saving: neither stands on the phone without the other. */
@@ -89,6 +98,9 @@ export function useLineForm(task: string, view: ComputedRef<DossierView>, line: 
     hold: () => { if (dirty.value) kept.set(key, { draft: draft.value, order: order.value }) },
   }
 }
+
+const choosing = (row: string, stands: Row<unknown>, head: string): Step =>
+  ({ name: 'contest.settle/1', args: { row, choose: head, saw: [stands.head, ...stands.contest.map((one) => one.head)] } })
 
 /** A conclusion adopted for this line is one of its methods at once (R81). */
 function withAdopted(draft: Draft, view: DossierView): Draft {

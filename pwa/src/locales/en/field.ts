@@ -104,6 +104,6 @@ export default {
   media: {
     label: '{kind} {time}, {state}', previous: 'Previous', next: 'Next', reading: 'Reading…', elsewhere: 'Not on this phone (a colleague’s, or cleared). It can be seen with a network.',
     count: { PHOTO: '{n} photos', AUDIO: '{n} audio', VIDEO: '{n} videos', DOC_SCAN: '{n} scans' },
-    state: { declared: 'on this phone', receiving: 'being sent', assembled: 'sent, being checked', verified: 'on the server', quarantined: 'did not pass the check', lost: 'lost' },
+    state: { declared: 'on this phone', receiving: 'being sent', assembled: 'sent, being checked', verified: 'on the server', quarantined: 'did not pass the check', lost: 'lost', missing: 'asked for again' },
   },
 } satisfies typeof zh

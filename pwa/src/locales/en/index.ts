@@ -8,6 +8,7 @@ import contests from './contests'
 import domain from './domain'
 import door from './door'
 import evidence from './evidence'
+import exported from './export'
 import field from './field'
 import forms from './forms'
 import gate from './gate'
@@ -18,7 +19,7 @@ import sync from './sync'
 import visit from './visit'
 
 export default {
-  domain, field: { ...field, ...{ contests } }, closing, sync, me, gate,
+  domain, field: { ...field, ...{ contests } }, closing, sync, me: { ...me, ...{ file: exported } }, gate,
   door, approvals, visit, beside, evidence, forms, relay,
   checkup: { ...checkup, ...checkupPage }, lock,
 } satisfies Words

@@ -8,6 +8,7 @@ export default {
   differ: 'They differ; start again', easy: 'Too easy to guess; take another', saving: 'Fetching your tasks…',
   here: 'PIN of this phone', hereHow: 'The PIN you used here before opens what was not sent.',
   destroyed: 'The PIN no longer works', destroyedHow: 'Wrong 20 times. Unsent records and pictures are still here, encrypted; a new PIN brings all of it back.',
+  passkey: { open: 'Fingerprint or face', on: 'Fingerprint or face is on', how: 'The PIN always works too.', add: 'Unlock by fingerprint or face', addHow: 'Enter the PIN, then do what the phone asks.', drop: 'Turn fingerprint or face off', busy: 'Waiting for fingerprint or face…' },
   recover: {
     title: 'New PIN', how: 'Prove who you are online, then set a new PIN. Nothing unsent is lost.', username: 'User name', password: 'Password', code: 'Recovery code', codeHow: 'Eight digits from your department administrator, good for 30 minutes.', byCode: 'Use an administrator’s code', byPassword: 'Use the password',
     go: 'Verify', busy: 'Verifying…', both: 'User name and password, please', bothCode: 'User name and the 8 digits, please', new: 'Verified. Set a new PIN', offline: 'No network: not possible now', offlineText: 'What is unsent stays encrypted on this phone. Try again with a network.',

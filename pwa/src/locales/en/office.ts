@@ -1,22 +1,24 @@
 import type zh from '../zh-CN/office'
 import door from './desk_door'
+import recovery from './desk_recovery'
 import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 const words: typeof zh = {
   door,
+  recovery,
   heldDesk,
   reviewFlag,
   appName: 'Liancha Office', loading: 'Loading', retry: 'Try again', close: 'Close', cancel: 'Cancel', save: 'Save', saving: 'Saving', saved: 'Saved.', change: 'Change',
   total: '{n} in all', filterByState: 'Filter by state', allStates: 'All states', noOutcome: 'No result yet', historyEmpty: 'Nothing has happened yet.',
   offline: 'You are offline. What is on the page can still be read; enter and review when the network is back. Nothing you typed is lost.',
   page: {
-    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', held: 'Held work', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices',
+    home: 'To do', lists: 'Unified checklists', libraries: 'Libraries', tasks: 'Inspection tasks', results: 'Inspection results', held: 'Held work', review: 'Review of a result', search: 'Search', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
     signIn: 'Sign in', nowhere: 'No such page',
   },
   nav: {
     label: 'Office navigation', skip: 'Skip to content', life: 'Life of an inspection', administration: 'Administration', signOut: 'Sign out',
-    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', held: 'Held work', users: 'Users', departments: 'Departments', devices: 'Devices',
+    home: 'To do', lists: 'Lists', objects: 'Libraries', tasks: 'Tasks', results: 'Results', held: 'Held work', users: 'Users', departments: 'Departments', devices: 'Devices', recovery: 'Data recovery',
   },
   notFound: { title: 'Not found', text: 'It may no longer be yours to see, or the address is incomplete.' },
   nowhere: { title: 'There is no such page', text: 'The address may have changed, or you may not see it.', home: 'Back to To do' },
@@ -100,11 +102,11 @@ const words: typeof zh = {
     title: 'Body cameras', awaited: 'Awaited', imported: '{n} files imported', open: 'end not noted', import: 'Import files', more: 'Import more', choose: 'Choose files of {device}', hashing: 'Hashing {name} {n}%', sending: 'Uploading {name} {n}%', matching: 'Checking and matching',
     notedBy: 'Noted by', notedFrom: 'Beginning as noted', unsigned: 'Imported from the camera', unsignedText: 'Noted and signed on site by a phone; the file itself bears no phone signature and was hashed at import.', verifiedText: 'What the server received equals the hash made at import.',
   },
-  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired' },
-  mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost' },
+  custody: { declared: 'Announced by the phone', delivered: 'Bytes delivered', verified: 'Hash verified', quarantined: 'Failed verification, quarantined', lost: 'Confirmed lost', derived: 'Preview made', expired: 'Upload expired', missing: 'Bytes not found after a restore, asked for again' },
+  mediaState: { declared: 'Not here yet', receiving: 'Receiving', assembled: 'To be verified', verified: 'Verified', quarantined: 'Quarantined', lost: 'Lost', missing: 'Asked for again' },
   mediaText: {
     declared: 'The phone has announced it; the original is still there and is sent when there is network.', receiving: 'The original is being uploaded; an interruption resumes where it stopped.', assembled: 'Complete; the server is computing its hash.', verified: 'What the server received equals what the phone hashed at capture.',
-    quarantined: 'What came does not match its hash or type; it is kept apart and not shown as evidence.', lost: 'Registered as lost with approval; the reason is in the custody steps.',
+    quarantined: 'What came does not match its hash or type; it is kept apart and not shown as evidence.', lost: 'Registered as lost with approval; the reason is in the custody steps.', missing: 'After the server was restored its bytes were not found; the phone that still has it sends it again.',
   },
   signature: {
     valid: 'Signature valid', invalid: 'Signature invalid', unknown: 'Not verified yet', validText: 'Signed by the enrolled phone and unchanged since.', invalidText: 'Does not match the enrolled phone or the content; return it and find out.', unknownText: 'The server has not verified this signature yet.',
@@ -146,11 +148,12 @@ const words: typeof zh = {
   department: { add: 'Add a department', change: 'Change the department', name: 'Name', code: 'Code', jurisdiction: 'Jurisdiction', active: 'Active', closed: 'Closed' },
   user: {
     add: 'Add a user', create: 'Create', change: 'Change the user', added: 'User created', filter: 'Name, user name', name: 'Name', username: 'User name', department: 'Department', noDepartment: 'No department', roles: 'Roles', active: 'Active', disabled: 'Disabled', reset: 'Reset password', disable: 'Disable', enable: 'Enable',
-    ask: { disable: 'Disable {name}', enable: 'Enable {name}', password: 'Reset the password of {name}' }, act: { disable: 'Disable', enable: 'Enable', password: 'Reset password' },
+    ask: { code: 'A recovery code for {name}', disable: 'Disable {name}', enable: 'Enable {name}', password: 'Reset the password of {name}' }, act: { code: 'Make the code', disable: 'Disable', enable: 'Enable', password: 'Reset password' },
     askText: {
-      disable: 'The account can no longer sign in. What its phone has not sent can still be handed over; what it did stays in its name.', enable: 'The old password works again.', password: 'The old password ends now; the new one is shown once. Offline work on the phone is not affected.',
+      code: 'For a phone whose PIN is forgotten or gone. Tell it to the person; good for 30 minutes and one use, and audited.', disable: 'The account can no longer sign in. What its phone has not sent can still be handed over; what it did stays in its name.', enable: 'The old password works again.', password: 'The old password ends now; the new one is shown once. Offline work on the phone is not affected.',
     },
   },
+  recovery: { make: 'Phone recovery code', title: 'Phone recovery code of {name}', how: 'On the phone: Forgot PIN, then Use an administrator’s code; user name {username} and these 8 digits. Shown once, good for 30 minutes.' },
   password: { title: 'One-time password of {name}', once: 'Shown only now. Tell it in person; change it after the first sign-in.', noted: 'Noted' },
   role: {
     INSPECTOR: 'Inspector', AUXILIARY: 'Auxiliary', EXPERT: 'Expert', DEPT_ADMIN: 'Department administrator', DEPT_HEAD: 'Head of department', REVIEWER: 'Reviewer', OFFICE: 'Joint office', OFFICE_HEAD: 'Head of joint office', DRAW_UNDERTAKER: 'Draw undertaker', DRAW_OPERATOR: 'Draw operator',

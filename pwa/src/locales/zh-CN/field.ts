@@ -103,6 +103,6 @@ export default {
   media: {
     label: '{kind} {time}，{state}', previous: '上一件', next: '下一件', reading: '正在读取…', elsewhere: '这件影像不在本机（同事拍摄或已清理），联网后可查看。',
     count: { PHOTO: '{n} 张照片', AUDIO: '{n} 段录音', VIDEO: '{n} 段录像', DOC_SCAN: '{n} 页扫描件' },
-    state: { declared: '在本机', receiving: '上传中', assembled: '已上传，核对中', verified: '服务器已有', quarantined: '核对未通过', lost: '已遗失' },
+    state: { declared: '在本机', receiving: '上传中', assembled: '已上传，核对中', verified: '服务器已有', quarantined: '核对未通过', lost: '已遗失', missing: '需重新上传' },
   },
 }

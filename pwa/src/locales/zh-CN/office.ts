@@ -1,22 +1,24 @@
 /** The desk's words. Terms of the field itself stand in domain.ts. */
 import door from './desk_door'
+import recovery from './desk_recovery'
 import heldDesk from './desk_held'
 import reviewFlag from './review_flags'
 
 export default {
   door,
+  recovery,
   heldDesk,
   reviewFlag,
   appName: '联查·办公端', loading: '正在读取', retry: '重试', close: '关闭', cancel: '取消', save: '保存', saving: '正在保存', saved: '已保存。', change: '修改',
   total: '共 {n} 条', filterByState: '按状态筛选', allStates: '全部状态', noOutcome: '尚无结果', historyEmpty: '尚无经过记录。',
   offline: '网络已断开。页面上的内容仍可查看，录入和审核请待网络恢复后进行；已填写的内容不会丢失。',
   page: {
-    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', held: '待处理内容', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备',
+    home: '待办', lists: '统一检查单', libraries: '名录库', tasks: '检查任务', results: '检查结果', held: '待处理内容', review: '结果审核', search: '查找', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
     signIn: '登录', nowhere: '页面不存在',
   },
   nav: {
     label: '办公端导航', skip: '跳到正文', life: '检查流程', administration: '管理', signOut: '退出登录',
-    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', held: '待处理', users: '用户', departments: '部门', devices: '设备',
+    home: '待办', lists: '清单', objects: '名录库', tasks: '任务', results: '结果', held: '待处理', users: '用户', departments: '部门', devices: '设备', recovery: '数据恢复',
   },
   notFound: { title: '没有找到这项内容', text: '它可能已不在您的查看范围内，或者地址不完整。' },
   nowhere: { title: '没有这个页面', text: '地址可能已变更，或者您没有查看权限。', home: '返回待办' },
@@ -100,11 +102,11 @@ export default {
     title: '执法记录仪', awaited: '待导入', imported: '已导入 {n} 个文件', open: '未记结束', import: '导入文件', more: '再导入', choose: '选择 {device} 的文件', hashing: '正在计算摘要 {name} {n}%', sending: '正在上传 {name} {n}%', matching: '正在核对并归入',
     notedBy: '登记人', notedFrom: '登记的开始时间', unsigned: '由记录仪导入', unsignedText: '现场由手机登记并签名；文件本身没有手机签名，导入时计算摘要。', verifiedText: '服务器收到的内容与导入时的摘要一致。',
   },
-  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期' },
-  mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失' },
+  custody: { declared: '已声明', delivered: '字节已送达', verified: '哈希核验一致', quarantined: '未通过核验，已隔离', lost: '确认丢失', derived: '已生成预览', expired: '上传已过期', missing: '恢复后未找到，待重新上传' },
+  mediaState: { declared: '尚未传来', receiving: '正在接收', assembled: '待核验', verified: '已核验', quarantined: '已隔离', lost: '已灭失', missing: '待重新上传' },
   mediaText: {
     declared: '手机已登记此件，原件还在手机上，联网后自动上传。', receiving: '原件正在上传，中断后会从断点继续。', assembled: '已收齐，服务器正在重新计算摘要。', verified: '服务器收到的内容与手机拍摄时的摘要一致。',
-    quarantined: '收到的内容与登记的摘要或类型不符，已单独保存，不作为证据显示。', lost: '经批准登记为灭失，原因见保管经过。',
+    quarantined: '收到的内容与登记的摘要或类型不符，已单独保存，不作为证据显示。', lost: '经批准登记为灭失，原因见保管经过。', missing: '服务器恢复后未找到该文件；仍存有它的手机会重新上传。',
   },
   signature: {
     valid: '签名有效', invalid: '签名无效', unknown: '尚未核验', validText: '由登记的手机签名，签名后未改动。', invalidText: '签名与登记的手机或内容不符，请退回并核实。', unknownText: '服务器还没有核验这件证据的签名。',
@@ -146,11 +148,12 @@ export default {
   department: { add: '新增部门', change: '修改部门', name: '部门名称', code: '部门代码', jurisdiction: '辖区代码', active: '在用', closed: '停用' },
   user: {
     add: '新增用户', create: '创建', change: '修改用户', added: '用户已创建', filter: '姓名、用户名', name: '姓名', username: '用户名', department: '部门', noDepartment: '不属于部门', roles: '角色', active: '在用', disabled: '已停用', reset: '重置密码', disable: '停用', enable: '恢复使用',
-    ask: { disable: '停用{name}', enable: '恢复{name}', password: '重置{name}的密码' }, act: { disable: '停用', enable: '恢复使用', password: '重置密码' },
+    ask: { code: '为{name}生成手机恢复码', disable: '停用{name}', enable: '恢复{name}', password: '重置{name}的密码' }, act: { code: '生成恢复码', disable: '停用', enable: '恢复使用', password: '重置密码' },
     askText: {
-      disable: '停用后不能登录。手机上尚未上传的内容仍可移交，不会丢失；他办过的事项仍记在他名下。', enable: '恢复后可用原来的密码登录。', password: '旧密码立即失效，新密码只显示一次。手机上的离线记录不受影响。',
+      code: '用于手机 PIN 忘记或者停用时。生成后当面或者电话告知本人；30 分钟内有效，只能用一次，操作记入审计。', disable: '停用后不能登录。手机上尚未上传的内容仍可移交，不会丢失；他办过的事项仍记在他名下。', enable: '恢复后可用原来的密码登录。', password: '旧密码立即失效，新密码只显示一次。手机上的离线记录不受影响。',
     },
   },
+  recovery: { make: '手机恢复码', title: '{name}的手机恢复码', how: '请本人在手机上点“忘记 PIN”，再点“改用管理员恢复码”，输入账号 {username} 和这 8 位数字。只显示这一次，30 分钟内有效。' },
   password: { title: '{name}的一次性密码', once: '此密码只显示这一次，请当面告知本人，首次登录后请修改。', noted: '已记下' },
   role: {
     INSPECTOR: '执法检查人员', AUXILIARY: '辅助人员', EXPERT: '专家', DEPT_ADMIN: '部门管理员', DEPT_HEAD: '部门负责人', REVIEWER: '后台审核员', OFFICE: '联席办经办', OFFICE_HEAD: '联席办负责人', DRAW_UNDERTAKER: '承办机构人员', DRAW_OPERATOR: '技术操作人员',

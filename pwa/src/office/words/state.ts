@@ -35,6 +35,7 @@ const MEDIA: Record<DeskEvidence['state'], Dress> = {
   verified: { icon: 'check', tone: 'done' },
   quarantined: { icon: 'stop', tone: 'stop' },
   lost: { icon: 'cross', tone: 'stop' },
+  missing: { icon: 'sync', tone: 'attention' },
 }
 export const dressOfMedia = (state: DeskEvidence['state']): Dress => MEDIA[state]
 

@@ -1,0 +1,1 @@
+"""A second client of the sync protocol, written from its specification alone."""
