@@ -11,6 +11,7 @@ from flask import Flask
 from flask_jwt_extended import create_access_token
 from sqlalchemy.orm import Session
 
+from backend.tasks import service as approving
 from sync.proofs.text import from_b64u
 from tests import factories
 from tests.scenarios.chaos.machine import Machine
@@ -66,6 +67,12 @@ def build(app: Flask, session: Session, seed: int, machine: Machine, faults: fro
         ("com2", "com3", "amr2", "amr3"),
     )
     made = [factories.task(session, listed, [people[name] for name in team]) for team in teams]
+    heads = [
+        factories.user(session, f"head {unit.code}", "DEPT_HEAD", department=unit) for unit in (com, amr)
+    ]
+    for task in made:
+        for head in heads:
+            approving.approve(session, head, task)
     session.commit()
     tasks = [Task(str(task.id), codes) for task in made]
     users = {name: person.user.id for name, person in people.items()}

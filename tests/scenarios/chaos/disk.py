@@ -70,6 +70,7 @@ class Medium:
     state: str = "here"  # here | verified | quarantined | cleared
     url: str = ""
     offset: int = 0
+    life: int = 0  # restores the harness had seen when the server said that
 
 
 @dataclass

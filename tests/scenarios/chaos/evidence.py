@@ -58,6 +58,12 @@ class Evidence:
         return set(self.session.scalars(select(h.payload_hash).where(h.device_id.in_(self.devices))))
 
     @cached_property
+    def links_aside(self) -> set[bytes]:
+        """Links of what lies in quarantine: handed-over work may follow them (P91)."""
+        h = t.handed_over.c
+        return set(self.session.scalars(select(h.link).where(h.device_id.in_(self.devices))))
+
+    @cached_property
     def dossiers(self) -> list[UUID]:
         return [UUID(task.id) for task in self.county.tasks]
 

@@ -147,16 +147,25 @@ def chains_are_whole(e: Evidence) -> Iterator[Violation]:
             line = e.lines[device, seq]
             number, last = seq, check_link(e, line, number, last, gaps) if (seq == number + 1) else line.link
             if last != line.link:
-                yield Violation("chain", f"{device}:{seq} does not follow")
+                around = [e.lines[device, near] for near in (seq - 1, seq) if (device, near) in e.lines]
+                yield Violation("chain", f"{device}:{seq} does not follow: {[told(one) for one in around]}")
                 break
         else:
             yield from missing_numbers(e, device, gaps)
 
 
+def told(line: Any) -> str:
+    """One line of the ledger in a few words."""
+    links = f"{line.prev_link.hex()[:6]}→{line.link.hex()[:6]}"
+    return f"{line.seq} {line.name} {line.outcome} {code_of(line)} via {line.via} {links} {len(line.payload)} bytes"
+
+
 def check_link(
     e: Evidence, line: Any, number: int, last: bytes, gaps: dict[tuple[UUID, int], bytes]
 ) -> bytes:
-    follows = line.prev_link == last or line.prev_link == gaps.get((line.device_id, number))
+    """The link of this line when it follows and is signed; work handed over may follow what lies in quarantine."""
+    known = {last, gaps.get((line.device_id, number))}
+    follows = line.prev_link in (known | e.links_aside if line.via == "hand-over" else known)
     mine = chain.link_n(line.prev_link, line.payload_hash)
     signed = chain.verify(e.county.truth.keys[line.device_id], line.link, line.signature)
     is_damaged = code_of(line) in {"sync.altered", "sync.too_large"}  # then the signed link is what counts

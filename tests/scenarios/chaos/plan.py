@@ -269,6 +269,8 @@ def confirm(county: County, session: Session) -> bool:
     for name, user in county.users.items():
         if f"ended {name}" in county.switched:
             devices.end_account(session, user)
+        else:
+            devices.resume_account(session, user)
     epochs.end_recovering(session, None)
     session.commit()
     county.switched.discard("recovering")

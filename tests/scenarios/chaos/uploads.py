@@ -73,9 +73,9 @@ def look(phone: Handset, medium: Medium) -> bool:
 def note(phone: Handset, medium: Medium, answer: Answer) -> bool:
     """What the server has. It never has less than it said before (G9)."""
     offset = int(answer.headers["Upload-Offset"])
-    if offset < medium.offset:
+    if offset < medium.offset and medium.life == phone.truth.restores:
         phone.truth.accuse("upload fell back", f"{medium.sha256}: {medium.offset} was said, now {offset}")
-    medium.offset = offset
+    medium.offset, medium.life = offset, phone.truth.restores
     state = answer.headers["Liancha-State"]
     if state in {"verified", "quarantined"}:
         medium.state = state

@@ -51,15 +51,9 @@ def live(folder: Path, seeds: list[int], operations: int, fault: str) -> list[Re
 
 
 def run(machine: Machine, app: Flask, process: NodeProcess, seed: int, operations: int) -> Run:
-    """What a seed has beyond its operations: every third loses its database, every second other the product's phones."""
-    restored, with_nodes = seed % 3 == 0, seed % 2 == 0
+    """What a seed has beyond its operations: every third loses its database, every second has the product's phones."""
     return Run(
-        machine,
-        app,
-        seed,
-        operations,
-        with_restore=restored,
-        process=process if with_nodes and not restored else None,
+        machine, app, seed, operations, with_restore=seed % 3 == 0, process=process if seed % 2 == 0 else None
     )
 
 
