@@ -5,7 +5,7 @@ from backend.config import Config
 from tests.scenarios.chaos.machine import Machine
 from tests.scenarios.chaos.plan import Run
 
-SEED, OPERATIONS = 11, 160
+SEED, OPERATIONS = 11, 120
 
 
 def test_nothing_is_lost_doubled_diverged_or_answered_differently(postgres, fresh_database: Config) -> None:
