@@ -65,7 +65,11 @@ class Pretended:
         if "/uploads" in path:
             return self._tus(method, path, headers, body)
         fields = Fields(parse(body), "request")
-        routes = {"/api/devices": self._enrol, "/api/sync": self._sync, "/api/sync/hand-over": self._handed}
+        routes = {
+            "/api/accounts/devices": self._enrol,
+            "/api/sync": self._sync,
+            "/api/sync/hand-over": self._handed,
+        }
         reply = routes[path](fields)
         if self.cut:
             self.cut -= 1

@@ -1,6 +1,6 @@
 """A client written from the specification alone (tests/independent) against real web and worker processes.
 
-What the specification left open and the client guessed wrongly stands in GUESSES; it is to become empty.
+It needs nothing but the specification: a guess that must be set right in GUESSES is a gap in PROTOCOL.md.
 """
 
 import http.client
@@ -21,11 +21,12 @@ from backend.extensions import db
 from sync import tables as t
 from tests import cast, factories
 from tests.independent.client import Client
+from tests.independent.encodings import Json
 from tests.independent.guesses import Guesses
 from tests.independent.transport import HttpTransport, Refused
 from tests.scenarios.test_headless_phones import free_port, running
 
-GUESSES = Guesses(enrol_path="/api/accounts/devices", enrol_name="label")
+GUESSES = Guesses()  # what the specification does not say would be set right here
 LINE = "findings/C1"
 
 
@@ -85,14 +86,14 @@ class Phone:
         return found.value
 
 
-def finding(fact: str) -> dict[str, object]:
+def finding(fact: str) -> dict[str, Json]:
     return {
         "line": "C1", "checked": True, "reason": "", "outcome": "PROBLEM_ORDERED_RECTIFY", "sub_code": None,
         "note": "", "fact": fact, "clause": "", "measure": "RECTIFY_NOW", "deadline": None, "methods": ["ON_SITE"],
     }  # fmt: skip
 
 
-def evidence(sha256: str, size: int) -> dict[str, object]:
+def evidence(sha256: str, size: int) -> dict[str, Json]:
     return {
         "sha256": sha256, "kind": "PHOTO", "purpose": "SITE", "line": "C1", "mime": "image/jpeg", "size": size,
         "captured_at": 1_795_000_000_000,
@@ -128,7 +129,8 @@ def phone(origin: str, folder: Path, name: str, username: str) -> Phone:
     line = Line(origin)
     user, token = signed_in(line, username)
     client = Client(folder / name, line, guesses=GUESSES)
-    client.enrol(user, token)
+    device = client.enrol(user, token)
+    assert client.enrol(user, token) == device  # P7: the answer may have been lost
     return Phone(client, line, user, token)
 
 
@@ -152,7 +154,7 @@ def outcomes(device: str) -> list[tuple[int, str, str]]:
 
 @pytest.mark.rule("R96", "R140")
 def test_a_stranger_s_client_lives_through_a_day(county: tuple[cast.Cast, str], tmp_path: Path) -> None:
-    """P38, P42, P90, P91, P101, P106: whoever reads the specification has a phone that works."""
+    """P6, P7, P8, P38, P42, P90, P91, P101, P106: whoever reads the specification has a phone that works."""
     people, origin = county
     task = str(people.task.id)
     one = phone(origin, tmp_path, "one", people.lead.username)
@@ -232,6 +234,7 @@ def revoked_phone_hands_over(one: Phone, origin: str, admin: str, task: str, fol
     assert outcomes(old)[-2:] == [(seq - 1, "held", "hand-over"), (seq, "held", "hand-over")]
     assert state_of(name) == "verified"
     assert one.client.enrol(one.user, one.token) != old
+    assert is_closed(old)
     one.client.sync()
     one.note(task, "换机后继续")
     assert [found.outcome for found in one.client.sync().outcomes] == ["applied"]
@@ -243,3 +246,9 @@ def state_of(sha256: str) -> str:
         select(t.media.c.state).where(t.media.c.sha256 == bytes.fromhex(sha256))
     ).one()
     return found
+
+
+def is_closed(device: str) -> bool:
+    """P8: nothing is added to a chain that was replaced."""
+    db.session.rollback()
+    return db.session.scalars(select(t.device.c.closed_at).where(t.device.c.id == device)).one() is not None

@@ -2,8 +2,10 @@
 
 import re
 
+import backend.app  # noqa: F401  (every feature registers its verbs)
 from backend.web.sync_problems import HELD, REJECTED, REQUESTS
 from sync import protocol
+from sync.registry import VERBS
 from sync.spec import make_vectors
 from tests.conftest import REPO
 
@@ -38,3 +40,15 @@ def test_limits():
         and f"{protocol.LARGEST_REQUEST // 1024} KiB" in TEXT
     )
     assert f"at most {protocol.MOST_PER_TRANSACTION}" in TEXT
+
+
+def test_every_verb_stands_in_the_text():
+    """P19: the table names each released verb, and those that are taken after the lock."""
+    table = TEXT[TEXT.index("## 17. The verbs") :]
+    named = re.findall(r"`([a-z_]+\.[a-z_]+/\d+)`( \*)?", table)
+    released = {
+        name: verb.after_lock
+        for name, verb in VERBS.items()
+        if name.partition(".")[0] not in {"test", "chaos"}
+    }
+    assert {name: bool(star) for name, star in named} == released
