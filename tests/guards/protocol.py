@@ -59,6 +59,8 @@ def everywhere() -> Iterator[tuple[str, str]]:
     for folder in (REPO / "pwa" / "src", REPO / "pwa" / "tests"):
         for path in [*folder.rglob("*.test.ts"), *folder.rglob("*.scenario.ts")]:
             yield from named_in_typescript(read(path))
+    for story in (REPO / "tests" / "e2e").glob("*.spec.ts"):
+        yield from named_in_typescript(read(story))
 
 
 def read(path: Path) -> str:
