@@ -72,3 +72,18 @@ def test_handed_over_work_waits_for_a_person_even_after_a_normal_sync(lab):
     hand(lab, phone)
     assert lab.outcomes(lab.sync(phone, phone.mutations)) == [(1, "held", "sync.handed_over")]
     assert lab.row(dossier, "notes/a") is None
+
+
+def test_p93_what_builds_on_a_stranded_tail_waits_until_it_has_come(lab):
+    dossier, old, _ = team(lab)
+    new = lab.phone(old.user_id)
+    stranded = lab.note(old, dossier, "a", "1")
+    devices.close(lab.session, old.device_id, "fork")
+    lab.session.commit()
+    lab.note(new, dossier, "a", "2", base={"notes/a": f"{old.device_id}:{stranded.seq}"})
+    assert lab.outcomes(lab.sync(new)) == [(1, "held", "sync.base_unknown")]
+    hand(lab, old)
+    assert lab.row(dossier, "notes/a") is None
+    lab.note(new, dossier, "b", "3")
+    lab.sync(new, new.mutations[1:])
+    assert lab.row(dossier, "notes/a").value["text"] == "2"
