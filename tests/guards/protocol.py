@@ -1,7 +1,7 @@
 """Which rules of PROTOCOL.md say MUST, and which tests bear their numbers.
 
 A test that proves rule P41 carries the number: in Python in its name (`test_p41_…`) or as a word in its docstring,
-in TypeScript as a word in its title. `python -m tests.guards.protocol` lists rules without one.
+in TypeScript as a word in its title or in that of the `describe` around it. `python -m tests.guards.protocol` lists rules without one.
 """
 
 import ast
@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.guards.rules import REPO, TITLE
+from tests.guards.rules import REPO
 
 SPECIFICATION = REPO / "sync" / "spec" / "PROTOCOL.md"
 PARAGRAPH = re.compile(r"^- \*\*(P\d+)\*\*(.*?)(?=^- \*\*P\d+\*\*|^#|\Z)", re.MULTILINE | re.DOTALL)
 MUST = re.compile(r"\bMUST\b")
 IN_NAME = re.compile(r"(?<![a-z0-9])p(\d{1,3})(?![a-z0-9])")
+TITLE = re.compile(
+    r"""(?:\b(?:test|it|describe)(?:\.\w+)?|\)|\])\(\s*(['"`])(?P<title>.*?)(?<!\\)\1""", re.DOTALL
+)  # also behind it.each([…])
 IN_WORDS = re.compile(r"\bP(\d{1,3})\b")
 
 

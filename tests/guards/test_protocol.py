@@ -11,8 +11,15 @@ def test_it_reads_a_rule_to_its_end():
 def test_it_finds_numbers_in_names_docstrings_and_titles():
     python = 'def test_p41_a(): ...\ndef test_b():\n    """So says P42."""\ndef test_help(): ...\n'
     assert sorted(protocol.named_in_python(python)) == [("P41", "test_p41_a"), ("P42", "test_b")]
-    titles = "it('P7 and P8 hold', () => {}); it('G12 holds', () => {})"
-    assert sorted(rule for rule, _ in protocol.named_in_typescript(titles)) == ["P7", "P8"]
+    titles = "it('P7 and P8 hold', () => {}); it('G12 holds', () => {}); it.each([f(1)])('P9 %s', () => {})"
+    titles += "describe('P10 at rest', () => { it('one\\'s P11', () => {}) })"
+    assert sorted(rule for rule, _ in protocol.named_in_typescript(titles)) == [
+        "P10",
+        "P11",
+        "P7",
+        "P8",
+        "P9",
+    ]
 
 
 def test_every_must_has_a_test():

@@ -38,7 +38,7 @@ class Chains(Servers):
         "P44": "G14", "P66 resend": "G12", "P90": "G5", "P91": "G1", "P91 again": "G12",
     }  # fmt: skip
     small = {"captures": 2, "losses": 1, "damages": 0, "restores": 1, "relays": 0, "crashes": 0, "odd": False}
-    full = {"captures": 3, "losses": 1, "damages": 0, "restores": 1, "relays": 1, "crashes": 1, "odd": False}
+    full = {"captures": 3, "losses": 1, "damages": 0, "restores": 1, "relays": 1, "crashes": 0, "odd": False}
     deep = {"captures": 3, "losses": 1, "damages": 1, "restores": 1, "relays": 1, "crashes": 1, "odd": True}
     heavy = frozenset({"P40 agreed"})
     walls = {"P42 server": "P42 phone"}

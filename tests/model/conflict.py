@@ -56,8 +56,8 @@ class Conflict(Model[State]):
         "P56": "G4",
     }  # fmt: skip
     small = {"phones": 2, "writes": (2, 1), "office": False, "relays": 1, "reads": 1, "words": 1}
-    full = {"phones": 3, "writes": (2, 1, 1), "office": False, "relays": 2, "reads": 1, "words": 1}
-    deep = {"phones": 3, "writes": (2, 2, 1), "office": False, "relays": 2, "reads": 2, "words": 1}
+    full = {"phones": 3, "writes": (2, 1, 1), "office": False, "relays": 1, "reads": 0, "words": 1}
+    deep = {"phones": 3, "writes": (2, 1, 1), "office": False, "relays": 1, "reads": 1, "words": 1}
     hunts = {
         "P51 through": {"words": 0},
         "P51 waits": {"phones": 3, "writes": (1, 1, 1), "relays": 0, "reads": 2, "words": 0},

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.model.chain import Chains
+from tests.model.composed import ChainAndFile, PullAndContest
 from tests.model.conflict import Conflict
 from tests.model.explorer import Found, Model, explore
 from tests.model.lock import Lock
 from tests.model.media import Media
 from tests.model.pull import Pull
 
-MODELS: tuple[type[Model[Any]], ...] = (Pull, Conflict, Chains, Lock, Media)
+MODELS: tuple[type[Model[Any]], ...] = (Pull, Conflict, Chains, Lock, Media, ChainAndFile, PullAndContest)
 SPECIFICATION = Path(__file__).resolve().parents[2] / "sync" / "spec" / "PROTOCOL.md"
 RULE = re.compile(r"^- \*\*(P\d+)\*\*", re.MULTILINE)
 

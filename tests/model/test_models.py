@@ -7,7 +7,9 @@ import pytest
 from tests.model import table
 from tests.model.explorer import Model, explore
 
-FLOORS = {"pull": 25_000, "conflict": 8_000, "chain": 2_800, "lock": 12_000, "media": 1_200}
+FLOORS = {
+    "pull": 25_000, "conflict": 8_000, "chain": 2_800, "lock": 12_000, "media": 1_200, "chain+media": 5_000, "pull+conflict": 7_000,
+}  # fmt: skip
 HOLES = [
     pytest.param(
         model, switch, id=f"{model.name}-{switch}", marks=[pytest.mark.soak] if switch in model.heavy else []

@@ -23,7 +23,7 @@ async function tWithPin() {
 }
 const vaultOf = async (phone: Phone) => (await phone.db.vaults.get(LEAD))!
 
-it('nobody signed in, nothing asked; without a PIN nothing of a dossier is stored', async () => {
+it('P134 nobody signed in, nothing asked; without a PIN nothing of a dossier is stored', async () => {
   const county = tCounty()
   const phone = tPhone({ fetch: county.fetch })
   expect(await pinState(phone)).toBe('none')

@@ -153,7 +153,7 @@ const words: typeof zh = {
       code: 'For a phone whose PIN is forgotten or gone. Tell it to the person; good for 30 minutes and one use, and audited.', disable: 'The account can no longer sign in. What its phone has not sent can still be handed over; what it did stays in its name.', enable: 'The old password works again.', password: 'The old password ends now; the new one is shown once. Offline work on the phone is not affected.',
     },
   },
-  recovery: { make: 'Phone recovery code', title: 'Phone recovery code of {name}', how: 'On the phone: Forgot PIN, then Use an administrator’s code; user name {username} and these 8 digits. Shown once, good for 30 minutes.' },
+  phoneCode: { make: 'Phone recovery code', title: 'Phone recovery code of {name}', how: 'On the phone: Forgot PIN, then Use an administrator’s code; user name {username} and these 8 digits. Shown once, good for 30 minutes.' },
   password: { title: 'One-time password of {name}', once: 'Shown only now. Tell it in person; change it after the first sign-in.', noted: 'Noted' },
   role: {
     INSPECTOR: 'Inspector', AUXILIARY: 'Auxiliary', EXPERT: 'Expert', DEPT_ADMIN: 'Department administrator', DEPT_HEAD: 'Head of department', REVIEWER: 'Reviewer', OFFICE: 'Joint office', OFFICE_HEAD: 'Head of joint office', DRAW_UNDERTAKER: 'Draw undertaker', DRAW_OPERATOR: 'Draw operator',

@@ -153,7 +153,7 @@ export default {
       code: '用于手机 PIN 忘记或者停用时。生成后当面或者电话告知本人；30 分钟内有效，只能用一次，操作记入审计。', disable: '停用后不能登录。手机上尚未上传的内容仍可移交，不会丢失；他办过的事项仍记在他名下。', enable: '恢复后可用原来的密码登录。', password: '旧密码立即失效，新密码只显示一次。手机上的离线记录不受影响。',
     },
   },
-  recovery: { make: '手机恢复码', title: '{name}的手机恢复码', how: '请本人在手机上点“忘记 PIN”，再点“改用管理员恢复码”，输入账号 {username} 和这 8 位数字。只显示这一次，30 分钟内有效。' },
+  phoneCode: { make: '手机恢复码', title: '{name}的手机恢复码', how: '请本人在手机上点“忘记 PIN”，再点“改用管理员恢复码”，输入账号 {username} 和这 8 位数字。只显示这一次，30 分钟内有效。' },
   password: { title: '{name}的一次性密码', once: '此密码只显示这一次，请当面告知本人，首次登录后请修改。', noted: '已记下' },
   role: {
     INSPECTOR: '执法检查人员', AUXILIARY: '辅助人员', EXPERT: '专家', DEPT_ADMIN: '部门管理员', DEPT_HEAD: '部门负责人', REVIEWER: '后台审核员', OFFICE: '联席办经办', OFFICE_HEAD: '联席办负责人', DRAW_UNDERTAKER: '承办机构人员', DRAW_OPERATOR: '技术操作人员',

@@ -14,7 +14,7 @@ export default {
   arrived: '已送达', receipt: '回执号 {receipt}', arrivedState: { applied: '已送达', contested: '已送达，与同事填写不一致' }, more: '再看 {n} 条', noneArrived: '还没有送达的记录',
   storage: { title: '手机存储', used: '已用 {used}，还有 {left}', minutes: '约可再录音 {audio}，或录像 {video}', few: '{n} 分钟', many: '{n} 分钟以上', kept: '系统已承诺长期保存', notKept: '系统未承诺长期保存，请每天联网上传一次', unknown: '这个浏览器不告知剩余空间', low: '空间不多了，请先清理已送达的影像。', clear: '清理已上传影像', clearHow: '只清理服务器已核对、记录已送达的影像，清理后联网仍可查看。', cleared: '已腾出 {size}', nothing: '没有可以清理的影像', video: '录像也用移动数据上传', videoHow: '不选则等连上 Wi-Fi 再传录像。' },
   evicted: '系统清除过本应用的数据', evictedHow: '{when}发现。未送达的内容可能已丢失，请联系部门管理员，并核对未完成的任务。', noted: '已知道',
-  recovering: '服务器刚从备份恢复', recoveringHow: '本机正在补传备份中没有的内容。可以继续工作，本机内容不会丢失。',
+  recovering: '服务器刚从备份恢复', recoveringHow: '备份中没有的内容由本机自动补传。可以继续工作，本机内容不会丢失。',
   verb: {
     team_declare: '利害关系声明', replacement_request: '更换人员申请', surprise_request: '突击检查申请', schedule_set: '时间和车辆', notice_give: '检查告知', urgent_start: '紧急检查',
     visit_tell: '亮证告知', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', department_no_activity: '未发现相关经营活动', party_uncooperative: '不配合检查',
