@@ -14,6 +14,7 @@ import { mintDevice } from './keys'
 import { problem, type Phone } from './phone'
 import { roundTrip } from './roundtrip'
 import { uploadOwed } from './uploads'
+import { askAboutSent } from './verified'
 
 type Run = Facts['run']
 const ROUNDS = 10_000
@@ -81,6 +82,7 @@ const told = (phone: Phone, error: Told): Promise<StoredProblem> => sealProblem(
 async function handOverAll(phone: Phone): Promise<void> {
   const { device } = await whoIsHere(phone)
   await handOverStranded(phone, device.id)
+  await askAboutSent(phone, device)
   await uploadOwed(phone, device)
 }
 
