@@ -32,8 +32,8 @@ catalogue(
             409, "这是唯一可用的备份", "请先完成新的备份，再删除此份。", "The only backup", "Take another one first.",
         ),
         "backup.not_found": Entry(
-            404, "未找到可用的备份（{id}）", "请用 backup list 查看可选的备份。", "No such backup ({id})",
-            "List them with backup list.",
+            404, "未找到可用的备份（{id}）", "请用 make backups 查看可选的备份。", "No such backup ({id})",
+            "List them with make backups.",
         ),
         "backup.database_not_empty": Entry(
             409, "目标数据库不是空库", "恢复不会覆盖已有数据；请新建空数据库后重试。", "The database is not empty",

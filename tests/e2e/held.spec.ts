@@ -38,7 +38,13 @@ test('R141 R139: a revoked phone hands over, the office reads it in words and de
   await decide(desk, '不予采用', REASON)
   await expect(desk.getByRole('dialog')).toBeHidden()
 
-  await phone.page.goto('/sign-in?as=I-COM-1&to=/sync')
+  await expect(phone.page.getByText('没有未送达的内容，可以退出')).toBeVisible({ timeout: 60_000 })
+  await phone.page.goto('/me')
+  await phone.button('退出登录').click()
+  await phone.button('确认退出').click()
+  await expect(phone.page).toHaveURL(/sign-in/)
+  await phone.page.goto('/sign-in?as=I-COM-1&to=/sync') // the same person, a new key
+  await expect(phone.page).toHaveURL(/:\d+\/sync$/, { timeout: 60_000 })
   await expect(async () => {
     await phone.page.goto('/sync')
     await expect(phone.page.getByText(REASON)).toBeVisible({ timeout: 4_000 })

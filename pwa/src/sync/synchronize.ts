@@ -16,6 +16,7 @@ import { knownAgain } from './known_again'
 import { problem, type Phone } from './phone'
 import { roundTrip } from './roundtrip'
 import { uploadOwed } from './uploads'
+import { askAboutSent } from './verified'
 
 type Run = Facts['run']
 const ROUNDS = 10_000
@@ -95,6 +96,7 @@ async function handOverAll(phone: Phone): Promise<void> {
   await handOverStranded(phone, device.id)
   await askAfterHandedOver(phone, device)
   await handOverStranded(phone, device.id)
+  await askAboutSent(phone, device)
   await uploadOwed(phone, device)
 }
 

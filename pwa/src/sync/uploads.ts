@@ -57,7 +57,7 @@ async function one(phone: Phone, medium: StoredMedium, device: StoredDevice, han
 export const accountDoor = (token: string): Door => ({ path: '/api/media/uploads', headers: { Authorization: `Bearer ${token}` } })
 
 /** The device signs this very upload: its own id, the hash, the length. */
-async function deviceDoor(device: StoredDevice, { sha256, size }: StoredMedium): Promise<Door> {
+export async function deviceDoor(device: StoredDevice, { sha256, size }: StoredMedium): Promise<Door> {
   const proof = await sign(device, utf8(`liancha-upload-v1|${device.id}|${sha256}|${size}`))
   return { path: '/api/sync/hand-over/uploads', headers: { 'Liancha-Device': device.id, 'Liancha-Proof': proof } }
 }

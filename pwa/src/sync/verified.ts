@@ -1,19 +1,22 @@
 /** What became of the files we sent whole: the upload itself tells, also for signatures and records no row speaks of. */
 import { exchange, NetworkError } from '@/api/client'
 import { ProblemError } from '@/domain/problem'
-import type { StoredMedium } from '@/store'
+import type { StoredDevice, StoredMedium } from '@/store'
 import { noteMediumState } from './media_states'
 import type { Phone } from './phone'
 import { withToken } from './tokens'
-import { pathThrough } from './upload_door'
-import { accountDoor } from './uploads'
+import { pathThrough, type Door } from './upload_door'
+import { accountDoor, deviceDoor } from './uploads'
 
-export async function askAboutSent(phone: Phone): Promise<void> {
-  for (const medium of await phone.db.media.where('state').equals('sent').toArray()) await withToken(phone, (token) => ask(phone, medium, token))
+/** `handingOver` asks by that device's key: a revoked phone has no say by its account, and must learn that all arrived. */
+export async function askAboutSent(phone: Phone, handingOver: StoredDevice | null = null): Promise<void> {
+  for (const medium of await phone.db.media.where('state').equals('sent').toArray()) {
+    if (handingOver) await ask(phone, medium, await deviceDoor(handingOver, medium))
+    else await withToken(phone, (token) => ask(phone, medium, accountDoor(token)))
+  }
 }
 
-async function ask(phone: Phone, medium: StoredMedium, token: string): Promise<void> {
-  const door = accountDoor(token)
+async function ask(phone: Phone, medium: StoredMedium, door: Door): Promise<void> {
   const request = { method: 'HEAD', headers: { ...door.headers, 'Tus-Resumable': '1.0.0' } }
   const path = pathThrough(door, medium.upload_url ?? '')
   const state = await exchange(phone, path, request, async (response) => response.headers.get('Liancha-State') ?? 'unknown').catch(gone)

@@ -134,7 +134,7 @@ describe('upload', () => {
     expect(hashOf(await stored(phone, video.sha256))).toBe(video.sha256)
     expect(new Set(patched).size).toBeGreaterThanOrEqual(6)
     expect(patched.filter((offset) => offset === 0)).toHaveLength(0) // the first slice travels with the creation
-  })
+  }, 30_000)
 
   it('signatures and photos go before audio, audio before video', async () => {
     const order: string[] = []

@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { RouterView } from 'vue-router'
 import { awaitsReview } from '@/domain/off_site'
 import { emptyView, setRow } from '@/domain/view'
-import { captureAll, configure } from '@/sync'
-import { enter } from '@/field/session'
+import { captureAll, configure, setPin } from '@/sync'
+import { enter, refreshSession } from '@/field/session'
 import { settings } from '@/field/settings'
 import { router } from '@/field/router'
 import { i18n } from '@/locales'
@@ -24,6 +24,8 @@ describe('off-site evidence', { timeout: 30_000 }, () => {
     configure({ origin: 'http://county.test', database: 'off-site', fetch: county.fetch })
     settings.welcomed = true
     await enter('I-COM-1', 'liancha-demo')
+    await setPin('135790')
+    refreshSession()
     await captureAll(TASK, [checkIn(LEAD), checkIn(COLLEAGUE)])
     await router.push(`/task/${TASK}/line/GS-C1/off-site`)
     page = mount(RouterView, { global: { plugins: [i18n, router] }, attachTo: document.body })

@@ -3,9 +3,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, it, vi } from 'vitest'
 import { evidenceOf } from '@/domain/attachments'
-import { configure } from '@/sync'
+import { configure, setPin } from '@/sync'
 import { keepBlob } from '@/field/capture/keep'
-import { enter } from '@/field/session'
+import { enter, refreshSession } from '@/field/session'
 import { TASK, tCounty } from '../engine/cast'
 
 afterEach(() => { configure({ database: 'idle-same-picture' }) })
@@ -14,6 +14,8 @@ it('stands at both lines, and a second time at the same line is no second row', 
   const county = tCounty()
   configure({ origin: 'http://county.test', database: 'same-picture', fetch: county.fetch })
   await enter('I-COM-1', 'liancha-demo')
+  await setPin('135790')
+  refreshSession()
   const picture = new Blob(['one picture'], { type: 'image/jpeg' })
   const keep = (line: string | null) => keepBlob({ task: TASK, line, purpose: 'SITE' }, picture, 'PHOTO', 1, null)
   const sha256 = await keep('GS-C1')

@@ -53,6 +53,14 @@ class Evidence:
         return {(one.device_id, one.seq) for one in self.session.execute(query)}
 
     @cached_property
+    def let_in_by_a_person(self) -> set[tuple[UUID, int]]:
+        d = t.later_decision.c
+        query = select(d.device_id, d.seq).where(
+            d.device_id.in_(self.devices), d.outcome.in_(COUNT), d.decided_by.is_not(None)
+        )
+        return {(one.device_id, one.seq) for one in self.session.execute(query)}
+
+    @cached_property
     def quarantined(self) -> set[bytes]:
         h = t.handed_over.c
         return set(self.session.scalars(select(h.payload_hash).where(h.device_id.in_(self.devices))))

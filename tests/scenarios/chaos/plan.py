@@ -50,7 +50,7 @@ ON_A_PHONE: dict[Operation, float] = {
     trouble.scan: 2, trouble.late_answer: 2, trouble.late_request: 2, trouble.wrong_clock: 1, trouble.reboot: 1,
     trouble.clear: 1, trouble.tail_first: 2, trouble.rot: 0.3,
 }  # fmt: skip
-OF_THE_OFFICE = {trouble.move: 0.8, trouble.revoke: 0.12, trouble.end_account: 0.25}
+OF_THE_OFFICE = {trouble.move: 0.8, trouble.revoke: 0.12, trouble.end_account: 0.25, trouble.decide: 0.8}
 OF_THE_DISK = {trouble.remember: 1.0, trouble.forget: 0.5}
 MACHINE = {
     "kill web": 0.5,

@@ -2,12 +2,15 @@
 
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
 
+from flask import current_app
 from sqlalchemy.orm import Session
 
-from sync import devices, dossiers
+from sync import devices, dossiers, release
+from sync.faults import Fault
 from tests.scenarios.chaos import uploads
 from tests.scenarios.chaos.county import County
 from tests.scenarios.chaos.disk import Disk
@@ -229,3 +232,22 @@ def replace_revoked(county: County) -> None:
             phone.renew("revoked")
             phone.disk.rows, phone.disk.have, phone.disk.pending = {}, {}, {}
             phone.disk.staged, phone.disk.cursor = [], None
+
+
+def decide(county: County, session: Session) -> bool:
+    """A person looks at one piece of held work and lets it through or declines it (P56)."""
+    held = release.pending(session, [UUID(task.id) for task in county.tasks])
+    if not held:
+        session.rollback()
+        return False
+    one, by = county.chance.choice(held), county.chance.choice(list(county.users.values()))
+    context, now = current_app.extensions["liancha_sync"], datetime.now(UTC)
+    try:
+        if county.chance.random() < 0.7:
+            release.release(session, one.device_id, one.seq, context, now, by, "采用")
+        else:
+            release.decline(session, one.device_id, one.seq, context, now, by, "不采用")
+        session.commit()
+    except Fault:
+        session.rollback()
+    return True

@@ -9,9 +9,13 @@ const CHECK = 60_000
 const waits = ref(false)
 export const locked = readonly(waits)
 
+/** Shown as locked once it is: a browser killed right after stays locked. */
 export async function lockScreen(): Promise<void> {
-  waits.value = true
-  await lockNow()
+  try {
+    await lockNow()
+  } finally {
+    waits.value = true
+  }
 }
 /** the mark is what `make bench` counts from: PIN accepted to a usable list */
 export function unlockScreen(): void {

@@ -1,10 +1,10 @@
 import type zh from '../zh-CN/lock'
 
 export default {
-  title: 'Enter PIN', locked: 'Locked; uploading goes on once it is open', waiting: '{n} not sent yet, encrypted on this phone.', nothing: 'Nothing unsent on this phone.', checking: 'Checking…', entering: 'Opening…', sealing: 'Encrypting what is on this phone…',
+  title: 'Enter PIN', locked: 'Locked; uploading goes on once it is open. ', waiting: '{n} not sent yet, encrypted on this phone.', nothing: 'Nothing unsent on this phone.', checking: 'Checking…', entering: 'Opening…', sealing: 'Encrypting what is on this phone…',
   digit: 'digit {n}', erase: 'Erase', dots: '{n} of 6 entered', demo: 'Demo PIN: {pin}',
   forgot: 'Forgot PIN', back: 'Back to PIN',
-  set: 'Set a PIN', again: 'Once more', setHow: 'Six digits. Tasks, records and pictures on this phone are encrypted with it; asked at start, not again for 8 hours.', setOld: 'Everything on this phone stays and is encrypted once the PIN is set.',
+  set: 'Set a PIN', six: 'Enter six digits', again: 'Once more', setHow: 'Six digits. Tasks, records and pictures on this phone are encrypted with it; asked at start, not again for 8 hours.', setOld: 'Everything on this phone stays and is encrypted once the PIN is set.',
   differ: 'They differ; start again', easy: 'Too easy to guess; take another', saving: 'Fetching your tasks…',
   here: 'PIN of this phone', hereHow: 'The PIN you used here before opens what was not sent.',
   destroyed: 'The PIN no longer works', destroyedHow: 'Wrong 20 times. Unsent records and pictures are still here, encrypted; a new PIN brings all of it back.',
