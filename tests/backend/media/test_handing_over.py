@@ -12,6 +12,7 @@ from sync import tables as t
 from sync.custody import Sender
 from sync.proofs import chain
 from sync.proofs.text import to_b64u
+from tests.cast import bearer
 from tests.media_samples import jpeg
 from tests.tus_client import HAND_OVER, Tus, sha_of
 
@@ -73,3 +74,12 @@ def test_another_devices_upload_does_not_exist(client, tus, phone):
     session_url = tus.create(content, "image/jpeg").headers["Location"]
     url = session_url.replace("/api/media/uploads", HAND_OVER)
     assert Tus(client, proof(phone, content), HAND_OVER).head(url).status_code == 404
+
+
+def test_p109_an_upload_begun_with_a_token_goes_on_by_the_device_it_named(client, cast, phone):
+    content = jpeg("begun signed in")
+    begun = Tus(client, bearer(cast.outsider)).create(content, "image/jpeg", named={"device": str(phone[0])})
+    url = begun.headers["Location"].replace("/api/media/uploads", HAND_OVER)
+    by_key = Tus(client, proof(phone, content), HAND_OVER)
+    assert by_key.head(url).headers["Upload-Offset"] == "0"
+    assert by_key.patch(url, 0, content).headers["Liancha-State"] == "verified"
