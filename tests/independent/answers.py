@@ -75,7 +75,9 @@ def _outcome(item: object) -> Outcome:
         raise ShapeError(f"outcome: unknown: {fields.text('outcome')!r}")
     problem = fields.fields("problem") if fields.has("problem") else Fields({}, "problem")
     words = (problem.text_or(name, "") for name in ("code", "title", "detail"))
-    names = fields.text("device"), fields.integer("seq"), fields.text("hash")
+    # P45: what was carried and stands in no ledger has neither
+    seq = fields.integer("seq") if fields.has("seq") else 0
+    names = fields.text_or("device", ""), seq, fields.text("hash")
     return Outcome(*names, fields.text("outcome"), *words)
 
 

@@ -1,137 +1,24 @@
 """A client of the sync protocol that knows only its specification."""
 
-import hashlib
-import mimetypes
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from . import qr
 from .answers import Answer, Outcome, read_answer, read_hand_over
-from .chain import Content, Mutation, check_row, from_wire, read_payload
-from .clock import Clock, SystemClock
-from .encodings import Fields, Json, ShapeError, b64, canonical, check_uuid, uuid7
-from .guesses import Guesses
-from .outbox import Device, Disagreement, Outbox, mutation_of
-from .proof import Request, upload_proof
-from .pull import Pull
-from .store import Store
-from .transport import Refused, Transport, refusal
-from .tus import File, Uploader
+from .chain import Mutation, check_row, from_wire, read_payload
+from .encodings import Fields, Json, ShapeError, b64, check_uuid, uuid7
+from .files import Files
+from .outbox import Device, Disagreement, mutation_of
+from .proof import Request
+from .seen import Recorded, Report, RowView, Stuck
+from .transport import Refused
 
-Effect = Callable[[object, Mapping[str, object]], object]
 ROUNDS = 500
 PATIENCE = 5
 
 
-class Stuck(Exception):
-    """Requests are answered but nothing moves."""
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """P22: a mutation that is on disk."""
-
-    id: str
-    seq: int
-    hash: str
-    head: str
-
-
-@dataclass(frozen=True)
-class RowView:
-    """A row as this phone shows it: the server's body and what is laid over it."""
-
-    value: object
-    head: str | None
-    by: str | None
-    at: int | None
-    contest: tuple[object, ...]
-    pending: tuple[Content, ...]
-
-
-@dataclass
-class Report:
-    """What one sync has brought."""
-
-    rounds: int = 0
-    outcomes: list[Outcome] = field(default_factory=list)
-    closed: str = ""
-    uploads: dict[str, int] = field(default_factory=dict)
-
-
-class Client:
+class Client(Files):
     """One phone."""
-
-    def __init__(
-        self,
-        store: Path,
-        transport: Transport,
-        *,
-        guesses: Guesses | None = None,
-        clock: Clock | None = None,
-        effects: Mapping[str, Effect] | None = None,
-    ) -> None:
-        """Open the phone's store; a killed client goes on where it was (P22)."""
-        self.store = Store(store)
-        self.transport = transport
-        self.guesses = guesses or Guesses()
-        self.clock = clock or SystemClock()
-        self.effects = effects or {}
-        self.outbox = Outbox(self.store)
-        self.pull = Pull(self.store)
-
-    def close(self) -> None:
-        """Close the store."""
-        self.store.close()
-
-    # sign-in and enrolment
-
-    def sign_in(self, token: str) -> None:
-        """P30: keep the bearer token of the device's user; how it is got the specification does not say."""
-        with self.store.transaction():
-            self.store.set("token", token)
-
-    def prepare(self, user: str) -> Device:
-        """P5, P14: make key and name for a person, offline if need be; the same again until it has ended."""
-        check_uuid(user, "user")
-        if self.store.get("device"):
-            device = self.outbox.device()
-            if not device.ended:
-                if device.user != user:
-                    raise ShapeError("the device is enrolled for another person")
-                return device
-            with self.store.transaction():
-                self.store.set("closes", device.device)
-        return self.outbox.new_device(user)
-
-    def enrol(
-        self, user: str, token: str, *, name: str = "independent", extra: Mapping[str, Json] | None = None
-    ) -> str:
-        """P42: make the device's key known to the server, naming the chain it closes."""
-        device = self.prepare(user)
-        self.sign_in(token)
-        told = self.guesses
-        body: dict[str, Json] = {
-            told.enrol_id: device.device,
-            told.enrol_public_key: b64(device.key.public),
-            told.enrol_name: name,
-        }
-        if self.closes():
-            body["closes"] = self.closes()
-        self._post(told.enrol_path, {**body, **(extra or {})}, token=True)
-        with self.store.transaction():
-            self.store.set("closes", "")
-        return device.device
-
-    def closes(self) -> dict[str, Json]:
-        """P42: the chain a new key closes."""
-        if not self.store.get("closes"):
-            return {}
-        old = self.outbox.device(self.store.get("closes"))
-        if self.guesses.closes_link == "head":
-            return {"device": old.device, "seq": old.head_seq, "link": old.head_link}
-        return {"device": old.device, "seq": old.settled_seq, "link": old.settled_link}
 
     # recording and reading
 
@@ -461,73 +348,6 @@ class Client:
                 self.outbox.settle(outcome, self.pull.number)
             self._acknowledge(device, answer, self.pull.number)
             self.outbox.prune(self.outbox.device(device.device), answer.durable)
-
-    # media
-
-    def add_file(self, path: Path, filetype: str = "") -> str:
-        """P100: know a file by its hash; it stays until it is verified (P102)."""
-        digest = hashlib.sha256()
-        with path.open("rb") as source:
-            while piece := source.read(1 << 20):
-                digest.update(piece)
-        kind = filetype or mimetypes.guess_type(path.name)[0] or ""
-        with self.store.transaction():
-            sql = "INSERT OR IGNORE INTO files (sha256, path, length, filetype) VALUES (?, ?, ?, ?)"
-            self.store.run(sql, digest.hexdigest(), str(path.resolve()), path.stat().st_size, kind)
-        return digest.hexdigest()
-
-    def _file(self, name: str) -> File:
-        row = self.store.one("SELECT * FROM files WHERE sha256 = ?", name)
-        if row is None:
-            raise ShapeError(f"no file {name} is known here")
-        return File(name, Path(row["path"]), row["length"], row["filetype"])
-
-    def upload(self, path: Path, filetype: str = "") -> str:
-        """P100-P105: bring a file to the end, whatever cuts the line; returns its state."""
-        return self.uploader().send(self._file(self.add_file(path, filetype)), self.outbox.device().device)
-
-    def uploader(self) -> Uploader:
-        """P100: uploads by the user's token."""
-        token = {"Authorization": f"Bearer {self.store.get('token')}"}
-        return Uploader(self.store, self.transport, self.guesses.uploads_path, lambda _: token)
-
-    def hand_over_uploader(self, device: Device) -> Uploader:
-        """P106: uploads by the device's key, its proof in every request."""
-
-        def passes(file: File) -> dict[str, str]:
-            proof = upload_proof(device.key, device.device, file.sha256, file.length)
-            return {"Liancha-Device": device.device, "Liancha-Proof": proof}
-
-        return Uploader(self.store, self.transport, self.guesses.hand_over_uploads_path, passes)
-
-    def _hand_over_files(self, device: Device) -> None:
-        sql = "SELECT sha256 FROM files WHERE state NOT IN ('verified', 'quarantined')"
-        for row in self.store.all(sql):
-            self.hand_over_uploader(device).send(self._file(row["sha256"]), device.device)
-
-    def may_clear(self, name: str) -> bool:
-        """P102: only what is verified, and only once every mutation that names it is acknowledged."""
-        verified = "SELECT count(*) FROM files WHERE sha256 = ? AND state = 'verified'"
-        owed = (
-            "SELECT count(*) FROM media JOIN mutations USING (device, seq)"
-            " WHERE sha256 = ? AND answered IS NULL"
-        )
-        return self.store.number(verified, name) == 1 and self.store.number(owed, name) == 0
-
-    # the line
-
-    def _post(self, path: str, body: Mapping[str, Json], *, token: bool) -> bytes:
-        headers = {
-            "Content-Type": "application/json",
-            "Accept": "application/json",
-            "Accept-Language": self.guesses.language,
-        }
-        if token:
-            headers["Authorization"] = f"Bearer {self.store.get('token')}"
-        status, _, answer = self.transport.request("POST", path, headers, canonical(body).encode("utf-8"))
-        if not 200 <= status < 300:
-            raise refusal(status, answer)
-        return answer
 
 
 def _has_nul(value: object) -> bool:

@@ -263,6 +263,7 @@ def test_killed_while_recording(tmp_path: Path) -> None:
     said = [int(process.stdout.readline()) for _ in range(20)]
     process.send_signal(signal.SIGKILL)
     said += [int(line) for line in process.stdout.read().split()]
+    process.stdout.close()
     process.wait()
     client = Client(tmp_path / "1", Pretended())
     kept = client.outbox.batch(client.outbox.device(), 10_000)

@@ -26,9 +26,9 @@ def ends(items: dict[str, Any]) -> dict[str, rules.End]:
 
 
 def test_every_file_is_run() -> None:
-    """No vector file is left out."""
-    run = ["anchors", "canonical", "chain", "conflict", "cut", "digest", "proof", "record_code", "relay"]
-    assert sorted(path.stem for path in VECTORS.glob("*.json")) == run
+    """No vector file is left out; the sealed ones are run by test_sealed_vectors.py."""
+    run = {"anchors", "canonical", "chain", "conflict", "cut", "digest", "proof", "record_code", "relay"}
+    assert {path.stem for path in VECTORS.glob("*.json")} == run | {"certificate", "export", "vault"}
 
 
 def test_canonical() -> None:
