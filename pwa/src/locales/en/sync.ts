@@ -21,7 +21,7 @@ export default {
     visit_tell: 'Certificates shown', visit_suspend: 'Suspended', visit_resume: 'Resumed', visit_terminate: 'Terminated', department_no_activity: 'No relevant activity', party_uncooperative: 'Non-cooperation',
     measure_order: 'Order to rectify', sample_take: 'Sample', conclusion_adopt: 'Conclusion adopted', clue_record: 'Clue', recorder_note: 'Body camera', service_record: 'Document served',
     paper_attach: 'Signed paper', approval_decide: 'Approval', deputy_name: 'Deputy named', deputy_end: 'Deputy ended',
-    team_check_in: 'Check-in', team_check_out: 'Check-out', team_confirm: 'Check-in confirmed', line_assign: 'Lines divided', finding_record: 'Finding', finding_settle: 'Finding settled', contest_settle: 'Entry chosen',
+    team_check_in: 'Check-in', team_check_out: 'Check-out', team_confirm: 'Check-in confirmed', line_assign: 'Lines divided', finding_record: 'Finding', finding_settle: 'Finding settled', visit_settle: 'End of suspension chosen', contest_settle: 'Entry chosen',
     evidence_attach: 'Medium', contact_log: 'Contact attempt', witness_record: 'Witness', part_close: 'Part closed', party_confirm: 'Confirmation', party_refuse: 'Refusal', party_unreachable: 'Unreachable', record_lock: 'Record locked', supplement_propose: 'Supplement', other: 'Record',
   },
 } satisfies typeof zh

@@ -20,7 +20,7 @@ export default {
     visit_tell: '亮证告知', visit_suspend: '中止检查', visit_resume: '恢复检查', visit_terminate: '终止检查', department_no_activity: '未发现相关经营活动', party_uncooperative: '不配合检查',
     measure_order: '责令改正', sample_take: '抽样', conclusion_adopt: '采信结论', clue_record: '问题线索', recorder_note: '执法记录仪', service_record: '文书送达',
     paper_attach: '纸质文书', approval_decide: '审批', deputy_name: '委托审批', deputy_end: '结束委托',
-    team_check_in: '到场签到', team_check_out: '离场签退', team_confirm: '确认签到', line_assign: '分工', finding_record: '检查结果', finding_settle: '选定采用的结果', contest_settle: '选定采用的填写',
+    team_check_in: '到场签到', team_check_out: '离场签退', team_confirm: '确认签到', line_assign: '分工', finding_record: '检查结果', finding_settle: '选定采用的结果', visit_settle: '选定中止的结束方式', contest_settle: '选定采用的填写',
     evidence_attach: '影像资料', contact_log: '联系记录', witness_record: '见证人', part_close: '完成本部门检查', party_confirm: '当事人确认', party_refuse: '拒签', party_unreachable: '无法联系', record_lock: '锁定记录', supplement_propose: '补正说明', other: '记录',
   },
 }
