@@ -52,7 +52,7 @@ test('R141 R139: a revoked phone hands over, the office reads it in words and de
   await shot(phone.page, 'held-4-author', true)
   await phone.context.close()
 
-  const home = await openDesk(browser, 'head-com', '')
+  const home = await openDesk(browser, 'head-com', '/')
   await expect(home.getByRole('heading', { name: /等待处理的内容/ })).toBeVisible()
   await shot(home, 'held-5-home')
   await home.goto('/office/held/media')
