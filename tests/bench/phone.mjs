@@ -51,8 +51,9 @@ async function typePin() {
 async function unlock() {
   await page.goto('/pin')
   await page.getByRole('button', { name: '立即锁定' }).click()
+  await page.locator('.keys').waitFor() // locked is shown once it is locked
   await page.goto('/tasks')
-  await page.locator('main.lock .keys').waitFor()
+  await page.locator('.keys').waitFor()
   await page.waitForTimeout(1500)
   await typePin()
   const shown = await page.waitForFunction(() => window.liancha_usable, null, { polling: 20, timeout: 60_000 })

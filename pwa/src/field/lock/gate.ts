@@ -5,7 +5,7 @@ import { allWords, i18n } from '@/locales'
 export async function gate(first: 'enter' | 'set'): Promise<void> {
   const [{ default: LockScreen }] = await Promise.all([import('./LockScreen.vue'), allWords()])
   await new Promise<void>((open) => {
-    const page = createApp(LockScreen, { first, onOpen: () => { page.unmount(); open() } }).use(i18n)
+    const page = createApp(LockScreen, { first, onOpen: () => { performance.mark('liancha-unlocked'); page.unmount(); open() } }).use(i18n)
     page.mount('#app')
   })
 }
