@@ -121,9 +121,8 @@ def frame(request: Request, caller: Caller, context: Context, now: datetime) -> 
 
 def pulled(connection: Connection, request: Request, caller: Caller) -> dict[str, Any]:
     have = request.have or {}
-    if request.epoch != str(
-        caller.epoch
-    ):  # versions mean nothing here, names do: what is not permitted must leave
+    # of another life versions mean nothing, names do: what is not permitted must leave
+    if request.epoch != str(caller.epoch):
         have = dict.fromkeys(have, OF_ANOTHER_LIFE)
     page = pull.page(connection, caller.user_id, have, request.cursor, caller.epoch, caller.recovering)
     found: dict[str, Any] = {"dossiers": page.dossiers, "leave": page.leave, "last": page.last}

@@ -7,14 +7,13 @@ the person is missing. The phone then sends its whole chain; what its person may
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from sync import anchors, devices, epochs
+from sync import anchors, devices, epochs, protocol
 from sync import tables as t
 from sync.faults import Fault
 from sync.proofs import certificate, chain
@@ -82,12 +81,7 @@ def proven(shown: Shown, signing_key: str) -> Certificate:
 
 
 def read(raw: bytes) -> Shown:
-    try:
-        body: Any = orjson.loads(raw)
-    except orjson.JSONDecodeError as error:
-        raise Fault("input.not_json") from error
-    if not isinstance(body, dict):
-        raise Fault("input.not_json")
+    body = protocol.json_object(raw)
     for field in ("id", "certificate", "proof"):
         if not isinstance(body.get(field), str) or not 0 < len(body[field]) <= 4096:
             raise Fault("input.invalid", errors={field: ["text"]})

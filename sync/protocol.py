@@ -66,14 +66,20 @@ class Request:
         ).text()
 
 
-def read(raw: bytes) -> Request:
-    """The request of a body; raises Fault: input.not_json, input.invalid, sync.protocol_unknown, request.too_large."""
+def json_object(raw: bytes) -> dict[str, Any]:
+    """The object of a body; raises Fault('input.not_json')."""
     try:
         body = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise Fault("input.not_json") from error
     if not isinstance(body, dict):
         raise Fault("input.not_json")
+    return body
+
+
+def read(raw: bytes) -> Request:
+    """The request of a body; raises Fault: input.not_json, input.invalid, sync.protocol_unknown, request.too_large."""
+    body = json_object(raw)
     if body.get("protocol") != PROTOCOL:
         raise Fault("sync.protocol_unknown", known=PROTOCOL)
     if body.get("schema") != SCHEMA:

@@ -100,9 +100,7 @@ def page(
     last = not more
     end = sent[-1] if more else None
     if end and rows[len(sent)].dossier_id == end.dossier_id:
-        versions[end.dossier_id] = (
-            end.version - 1
-        )  # what is whole with this page, should it never be continued
+        versions[end.dossier_id] = end.version - 1  # whole with this page, should it never be continued
     return Page(
         dossiers=entries(wanted, versions, sent, start[0], end.dossier_id if end else None),
         leave=[] if recovering or not last else sorted(have.keys() - {str(name) for name in versions}),

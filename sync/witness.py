@@ -90,12 +90,7 @@ def keep(session: Session, offer: Offer, epoch: UUID) -> None:
 
 
 def read(raw: bytes) -> Offer:
-    try:
-        body = orjson.loads(raw)
-    except orjson.JSONDecodeError as error:
-        raise Fault("input.not_json") from error
-    if not isinstance(body, dict):
-        raise Fault("input.not_json")
+    body = protocol.json_object(raw)
     text: str = protocol.want(body, "rows", str)
     try:
         dossier = UUID(protocol.want(body, "dossier", str))

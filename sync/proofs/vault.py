@@ -104,11 +104,6 @@ def unwrap_from(own: ec.EllipticCurvePrivateKey, user: str, wrap: Wrap, purpose:
     return decrypt(kek, iv, ct, f"{purpose}|{user}".encode())
 
 
-def open_recovery_wrap(private: ec.EllipticCurvePrivateKey, wrap: Wrap, user: str) -> bytes:
-    """The content key of a phone, opened by the office; raises NotOpened."""
-    return unwrap_from(private, user, wrap)
-
-
 def agree(own: ec.EllipticCurvePrivateKey, other: ec.EllipticCurvePublicKey, salt: bytes, info: str) -> bytes:
     """HKDF over the shared x-coordinate; both public keys are bound in as salt."""
     shared = own.exchange(ec.ECDH(), other)

@@ -50,7 +50,7 @@ def test_p131_the_pin_opens_its_wrap_and_another_does_not():
 
 
 def test_p132_the_office_opens_its_wrap():
-    assert vault.open_recovery_wrap(owner("office"), CASE["recovery"], USER) == KEY
+    assert vault.unwrap_from(owner("office"), USER, CASE["recovery"]) == KEY
     assert CASE["recovery"]["key_id"] == vault.key_id(vault.public_bytes(owner("office")))
 
 
@@ -58,7 +58,7 @@ def test_p132_the_office_opens_its_wrap():
 def test_p132_an_altered_wrap_does_not_open(field):
     for change in (altered(CASE["recovery"][field]), "", "!", None):
         with pytest.raises(vault.NotOpened):
-            vault.open_recovery_wrap(owner("office"), CASE["recovery"] | {field: change}, USER)
+            vault.unwrap_from(owner("office"), USER, CASE["recovery"] | {field: change})
 
 
 def test_p132_p137_a_wrap_is_for_one_key_one_user_and_one_purpose():

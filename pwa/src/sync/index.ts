@@ -33,7 +33,7 @@ export { receiptOf } from './ids'
 import type { ExportPlan, Progress, Sink, Written } from './export'
 export type { ExportPlan, Progress, Sink, Written }
 export { FrameCollector, type Seen } from './relay/frames'
-export { WHOLE_AT_MOST } from './whole_file'
+export { isFull, WHOLE_AT_MOST } from './whole_file'
 export type { Offer, Scope, Taken }
 export { shellHeld } from './shell'
 export { applyUpdate, registerUpdates } from './update'

@@ -32,6 +32,7 @@ export async function placeFile({ db }: Phone, { medium, slices }: WholeFile): P
   await db.media.add(same ? { ...medium, state: 'verified', named: same.named, sent: same.sent, upload_url: same.upload_url } : medium)
 }
 
+/** The browser's own word for it. */
 export function isFull(error: unknown): boolean {
   const seen = error as { name?: string; inner?: { name?: string } } | null
   return seen?.name === 'QuotaExceededError' || seen?.inner?.name === 'QuotaExceededError'

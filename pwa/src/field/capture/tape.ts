@@ -4,7 +4,7 @@
  */
 import { ProblemError } from '@/domain/problem'
 import type { MediaKind } from '@/domain/rows'
-import { beginMedia } from '@/sync'
+import { beginMedia, isFull as isStorageFull } from '@/sync'
 import { gapKeeper, type Gap, type Why } from './gaps'
 import { plainMime } from './keep'
 import { levelOf } from './level'
@@ -83,10 +83,7 @@ export async function startTape(wish: TapeWish): Promise<Tape> {
 }
 
 /** The engine's word for it, or the browser's own while a recording is being closed. */
-export function isFull(error: unknown): boolean {
-  const seen = error as { name?: string; inner?: { name?: string } } | null
-  return (error instanceof ProblemError && error.code === 'storage.full') || seen?.name === 'QuotaExceededError' || seen?.inner?.name === 'QuotaExceededError'
-}
+export const isFull = (error: unknown): boolean => (error instanceof ProblemError && error.code === 'storage.full') || isStorageFull(error)
 
 /** A call, a lock, another app: the tracks fall silent and come back, or end; the page goes and returns. */
 function listen(stream: MediaStream, keeper: ReturnType<typeof gapKeeper>, halt: (why: Ending) => void, changed: () => void): () => void {

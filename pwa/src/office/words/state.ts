@@ -1,6 +1,6 @@
 /** Which icon and colour a state wears; its word comes from the locale. A state is always all three. */
 import type { DeskEvidence, ResultState } from '@/api/office/results'
-import type { Measure, Outcome } from '@/domain/rows'
+import type { Outcome } from '@/domain/rows'
 import type { IconName } from '@/ui/icons'
 import type { Tone } from '@/ui/tone'
 
@@ -40,4 +40,3 @@ const MEDIA: Record<DeskEvidence['state'], Dress> = {
 export const dressOfMedia = (state: DeskEvidence['state']): Dress => MEDIA[state]
 
 export const ICON_OF_KIND: Record<DeskEvidence['kind'], IconName> = { PHOTO: 'photo', AUDIO: 'mic', VIDEO: 'video', DOC_SCAN: 'file', SIGNATURE: 'pen', RECORD: 'file' }
-export const hasMeasure = (measure: Measure): boolean => measure !== 'NONE'
